@@ -12,16 +12,14 @@ How the drawing is made
   they fit; each ring is then drawn in by half a gap and its corners are rounded, so that all gaps
   and all corners are alike.
 """
-from math import acos, atan2, ceil, cos, hypot, pi, radians, sin
+from math import atan2, ceil, cos, hypot, pi, radians, sin
 from pathlib import Path
 
 WIDTH, HEIGHT = 1640, 1180
 CENTRE = {"front": 560, "back": 1080}
 GAP, ROUND = 3.4, 2.2
+LABEL_TOP, LABEL_END = 70, 1140
 LABEL_X = {"left": 304, "right": 1336}
-
-from_here = Path(__file__).resolve().parent
-exec((from_here / "bodymap_points.py").read_text()) if False else None
 
 # --------------------------------------------------------------------------- points
 
@@ -88,6 +86,24 @@ fib_front  86,866 89,900 87,940 82,990 79,1030
 fib_back   79,1030 87,980 92,945 95,914 95,888 86,866
 gas_med    33,862 40,880 44,915 43,945 37,960
 sol_med    37,960 44,944 49,930 52,970 52,1010 47,1040
+clavicle_back 88,254 60,252 44,240 50,229
+acr_in     104,248 88,254
+lat_front  100,386 91,365 92,340 103,320
+ra_mid1    1,404 2,360
+ra_mid2    1,441 1,404
+ra_mid3    1,482 1,441
+tfl_tip    109,650 105,690
+vl_top0    109,650 105,690
+inguinal_in 84,548 60,566 36,582 18,590 3,606
+navel      0,474 3,479 0,485
+dia        0,392 20,382 44,372 66,382 80,404 88,440 76,420 60,402 40,398 20,408 0,416
+io         58,438 70,440 84,470 92,522 84,540 60,556 52,540 56,490
+tva        0,452 40,456 84,448 86,476 92,506 50,522 0,530
+ili        84,548 90,560 84,580 66,606 54,626 50,612 60,588 70,560
+pso        8,420 18,440 30,490 46,550 58,600 56,632 46,606 32,560 18,510 8,460
+pf         0,600 18,592 36,574 42,580 30,602 12,616 0,618
+vi         70,620 80,640 82,690 76,740 68,770 60,740 57,690 60,640
+fdb        60,1098 70,1098 80,1124 72,1130 64,1130 60,1115
 abh        46,1100 53,1108 56,1122 54,1134 48,1131
 """, "back": """
 trap_mid   2,430 2,300 2,172
@@ -125,11 +141,361 @@ gas_mid    62,955 62,900 62,836
 gas_m      62,836 50,826 40,840 33,870 31,900 36,940 48,962 62,955
 gas_l      62,836 74,826 86,840 92,862 94,895 89,930 78,950 62,955
 sol_l      94,895 91,940 84,985 74,1012 69,1000 68,962 78,950 89,930 94,895
+tri_bot    140,448 158,444 176,436
+fib        96,880 95,914 92,945 87,980 82,1015 79,1045 77,1030 80,1000 86,955 91,915
+mf         4,440 10,450 14,490 16,540 10,570 4,584
+gmin       60,560 76,552 92,562 100,584 92,590 76,580
+sm         30,670 38,700 44,750 44,800 40,840 33,850 34,800 30,750 22,700 24,672
+tp         58,870 66,872 70,920 68,980 60,1030 54,1060 56,1020 56,960
 sol_m      32,920 38,965 45,1000 54,1012 58,1000 57,962 48,962 36,940 32,920
 """}
 
 # --------------------------------------------------------------------------- shapes
-# muscle, or "-" for calm detail; view; ring
+
+# muscle, view, ring of borders; front from head to foot, then back from head to foot
 SURFACE = """
-trapezius           front out:slope>acr 88,254 60,254 44,244 out
-""".strip()
+trapezius           front  out:slope>acr clavicle_back
+deltoid             front  delt_pec delt_bic out:delt>acr acr_in
+pectoralis_major    front  clavicle delt_pec pec_arm -pec_bot sternum
+latissimus_dorsi    front  out:pit>rib lat_front
+biceps_brachii      front  -bic_top delt_bic bic_out bic_in
+triceps_brachii     front  bic_in out:arm_in>elbow_in
+triceps_brachii     front  bic_out out:elbow>delt
+rectus_abdominis    front  ra_top ra_lat1 -ra_i1 ra_mid1
+rectus_abdominis    front  ra_i1 ra_lat2 -ra_i2 ra_mid2
+rectus_abdominis    front  ra_i2 ra_lat3 -ra_i3 ra_mid3
+rectus_abdominis    front  ra_i3 ra_lat4 ra_mid4
+external_oblique    front  eo_top out:rib>crest crest inguinal -ra_lat4 -ra_lat3 -ra_lat2
+gluteus_medius      front  glmed out:hip>crest glmed_top
+tensor_fasciae_latae front tfl_in glmed out:hip>tfl tfl_tip
+adductor_magnus     front  out:crotch>sart sart_p inguinal_in
+rectus_femoris      front  rf_vl rf_bot rf_vm
+vastus_lateralis    front  rf_vl -vl_bot out:knee>tfl vl_top0 tfl_in
+vastus_medialis     front  vm_top -vm_bot -vm_sart
+gastrocnemius       front  gas_med out:calf_in>knee_in
+soleus              front  sol_med out:mall_in>calf_in
+tibialis_anterior   front  ta_lat ta_med
+fibularis_longus    front  fib_front fib_back
+abductor_hallucis   front  abh
+trapezius           back   trap_mid trap_skull out:neck>acr trap_spine trap_low
+deltoid             back   delt_med -delt_top out:acr>delt
+triceps_brachii     back   tri_out tri_in out:arm_in>elbow_in tri_bot out:elbow>delt
+latissimus_dorsi    back   lat_top lat_trap lat_low lat_out out:waist>pit
+erector_spinae      back   es es_mid es_trap
+external_oblique    back   eo_back crest out:crest>waist
+gluteus_medius      back   gm_crest out:crest>hip gm_gx
+gluteus_maximus     back   gm_gx out:hip>tfl gx_bot gx_mid gx_sac
+vastus_lateralis    back   bf_vl out:knee>tfl
+biceps_femoris      back   bf_vl bf_tip bf_st bf_top
+semitendinosus      back   st_top -bf_st st_tip st_sm
+adductor_magnus     back   add_top add_sm out:sart>add
+gastrocnemius       back   gas_mid gas_m
+gastrocnemius       back   gas_mid gas_l
+soleus              back   sol_l
+soleus              back   sol_m
+fibularis_longus    back   o:fib
+"""
+DEEP = """
+diaphragm           front  |o:dia
+internal_oblique    front  o:io
+transversus_abdominis front tva
+iliacus             front  o:ili
+psoas_major         front  o:pso
+pelvic_floor        front  |o:pf
+vastus_intermedius  front  o:vi
+flexor_digitorum_brevis front o:fdb
+multifidus          back   o:mf
+gluteus_minimus     back   o:gmin
+semimembranosus     back   o:sm
+tibialis_posterior  back   o:tp
+"""
+DETAIL = """
+area front  patella     o:pat
+line front  navel       navel
+"""
+
+ANCHOR = {}  # muscle: (x from the midline, y) where the middle of the shape is not wanted
+VIEW = {"trapezius": "back", "latissimus_dorsi": "back", "triceps_brachii": "back", "gluteus_medius": "back",
+        "gastrocnemius": "back", "soleus": "back"}  # shown in front too, but mainly there
+
+# --------------------------------------------------------------------------- curves
+
+def points(text):
+    """'a=1,2 3,4' -> [(1, 2), (3, 4)] and {'a': 0}"""
+    names, found = {}, []
+    for word in text.split():
+        name, _, pair = word.rpartition("=")
+        if name:
+            names[name] = len(found)
+        found.append(tuple(float(n) for n in pair.split(",")))
+    return found, names
+
+
+def curve(knots, closed=False, step=2.5):
+    """Centripetal Catmull-Rom through the knots, as dense points and the index of each knot."""
+    n = len(knots)
+    if closed:
+        ring = [knots[-1], *knots, knots[0], knots[1]]
+    else:
+        (a, b), (y, z) = knots[:2], knots[-2:]
+        ring = [(2 * a[0] - b[0], 2 * a[1] - b[1]), *knots, (2 * z[0] - y[0], 2 * z[1] - y[1])]
+    dense, at = [], []
+    for p0, p1, p2, p3 in zip(ring, ring[1:], ring[2:], ring[3:]):
+        d1, d2, d3 = (max(hypot(q[0] - p[0], q[1] - p[1]), 0.01) ** 0.5 for p, q in ((p0, p1), (p1, p2), (p2, p3)))
+        b1 = [(d1 * d1 * p2[k] - d2 * d2 * p0[k] + (2 * d1 * d1 + 3 * d1 * d2 + d2 * d2) * p1[k])
+              / (3 * d1 * (d1 + d2)) for k in (0, 1)]
+        b2 = [(d3 * d3 * p1[k] - d2 * d2 * p3[k] + (2 * d3 * d3 + 3 * d3 * d2 + d2 * d2) * p2[k])
+              / (3 * d3 * (d3 + d2)) for k in (0, 1)]
+        at.append(len(dense))
+        m = max(1, ceil(d2 * d2 / step))
+        for i in range(m):
+            t, u = i / m, 1 - i / m
+            dense.append(tuple(u**3 * p1[k] + 3 * u * u * t * b1[k] + 3 * u * t * t * b2[k] + t**3 * p2[k]
+                               for k in (0, 1)))
+    if not closed:
+        at.append(len(dense))
+        dense.append(knots[-1])
+    return dense, at
+
+
+def area(ring):
+    return sum(p[0] * q[1] - q[0] * p[1] for p, q in zip(ring, ring[1:] + ring[:1])) / 2
+
+
+def edge_distance(p, ring, limit=1e9):
+    best = limit
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
+        if min(ax, bx) - best > p[0] or max(ax, bx) + best < p[0] or min(ay, by) - best > p[1] or max(ay, by) + best < p[1]:
+            continue
+        dx, dy = bx - ax, by - ay
+        t = max(0, min(1, ((p[0] - ax) * dx + (p[1] - ay) * dy) / (dx * dx + dy * dy or 1)))
+        best = min(best, hypot(ax + t * dx - p[0], ay + t * dy - p[1]))
+    return best
+
+
+def inside(p, ring):
+    odd = False
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
+        if (ay > p[1]) != (by > p[1]) and p[0] < ax + (p[1] - ay) / (by - ay) * (bx - ax):
+            odd = not odd
+    return odd
+
+
+def offset(ring, by):
+    """Move a clockwise ring inward (by > 0) or outward (by < 0): shift every edge, fill the fans
+    that open at corners with arcs, drop whatever comes closer to the old ring than it should."""
+    ring = [p for p, q in zip(ring, ring[-1:] + ring[:-1]) if hypot(p[0] - q[0], p[1] - q[1]) > 0.05]
+    moved = []
+    for p, q, r in zip(ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1]):
+        a, b = (atan2(v[1] - u[1], v[0] - u[0]) + pi / 2 for u, v in ((p, q), (q, r)))
+        turn = (b - a + pi) % (2 * pi) - pi
+        steps = max(1, ceil(abs(turn) / 0.35)) if turn * by < 0 else 1
+        for i in range(steps + 1):
+            at = a + turn * i / steps
+            moved.append((q[0] + by * cos(at), q[1] + by * sin(at)))
+    return [p for p in moved if edge_distance(p, ring, abs(by) + 1) > abs(by) - 0.03]
+
+
+def tidy(ring):
+    """Half a gap inward, corners rounded."""
+    if area(ring) < 0:
+        ring = ring[::-1]
+    for corner in (ROUND, ROUND / 2, ROUND / 5):  # slender shapes get sharper corners
+        shape = offset(offset(ring, GAP / 2 + corner), -corner)
+        if len(shape) > 8 and abs(area(shape)) > 0.5 * area(ring):
+            break
+    return shape
+
+
+def number(value):
+    text = f"{value:.1f}"
+    return "0" if text in ("-0.0", "0.0") else text.removesuffix(".0")
+
+
+def path(dense, x0, flip, closed=True):
+    """Few cubic curves along dense points, as SVG path data; flip draws the mirror image."""
+    clean = []
+    for p in dense:
+        if not clean or hypot(p[0] - clean[-1][0], p[1] - clean[-1][1]) > 0.35:
+            clean.append(p)
+    n = len(clean)
+    def direction(i):
+        p, q = (clean[(i - 1) % n], clean[(i + 1) % n]) if closed else (clean[max(i - 1, 0)], clean[min(i + 1, n - 1)])
+        length = hypot(q[0] - p[0], q[1] - p[1]) or 1
+        return (q[0] - p[0]) / length, (q[1] - p[1]) / length
+    knots, length, turned = [0], 0, 0
+    for i in range(1, n):
+        a, b = direction(i - 1), direction(i)
+        turned += atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1])
+        length += hypot(clean[i][0] - clean[i - 1][0], clean[i][1] - clean[i - 1][1])
+        if abs(turned) > 0.5 or length > 40 or (i == n - 1 and not closed):
+            knots.append(i)
+            length, turned = 0, 0
+    def out(p):
+        return f"{number(x0 - p[0] if flip else x0 + p[0])} {number(p[1])}"
+    text = "M " + out(clean[0])
+    for i, j in zip(knots, knots[1:] + ([n] if closed else [])):
+        run = sum(hypot(clean[k % n][0] - clean[k - 1][0], clean[k % n][1] - clean[k - 1][1]) for k in range(i + 1, j + 1)) / 3
+        (ax, ay), (bx, by), a, b = direction(i), direction(j % n), clean[i], clean[j % n]
+        text += f" C {out((a[0] + ax * run, a[1] + ay * run))} {out((b[0] - bx * run, b[1] - by * run))} {out(b)}"
+    return text + (" Z" if closed else "")
+
+
+# --------------------------------------------------------------------------- the body
+
+def hand():
+    turn = radians(HAND_TURN)
+    return [(WRIST[0] + u * cos(turn) + v * sin(turn), WRIST[1] - u * sin(turn) + v * cos(turn))
+            for u, v in points(HAND)[0]]
+
+
+def outline(view):
+    """Half the silhouette, from crown to crotch: dense points and the index of each named point."""
+    knots, names = points(HEAD_TO_WRIST)
+    knots += hand()
+    for text in (WRIST_TO_KNEE, FOOT[view], INNER_LEG):
+        more, where = points(text)
+        names.update({name: i + len(knots) for name, i in where.items()})
+        knots += more
+    mirrored = [(-x, y) for x, y in reversed(knots)]
+    whole = [*knots, (0, knots[-1][1] - 0.5), *mirrored[:-1]] if False else [*knots, *[p for p in mirrored if p[0] < 0]]
+    dense, at = curve(whole, closed=True)
+    return dense, {name: at[i] for name, i in names.items()}
+
+
+BORDER = {view: {line.split()[0]: points(line.split(None, 1)[1])[0] for line in text.strip().splitlines()}
+          for view, text in LINES.items()}
+BODY = {view: outline(view) for view in CENTRE}
+
+
+def ring(view, items):
+    """Dense points along the borders named in items."""
+    dense = []
+    for item in items.split():
+        name = item.lstrip("|-").removeprefix("o:")
+        if name.startswith("out:"):
+            body, at = BODY[view]
+            a, b = (at[word] for word in name[4:].split(">"))
+            part = body[a:b + 1] if a < b else body[b:a + 1][::-1]
+        elif item.startswith("|"):
+            half = BORDER[view][name]
+            part = curve(half + [(-x, y) for x, y in reversed(half) if x], closed=True)[0]
+        elif item.startswith("o:"):
+            part = curve(BORDER[view][name], closed=True)[0]
+        else:
+            part = curve(BORDER[view][name])[0]
+        dense += part[::-1] if item.startswith("-") else part
+    return dense
+
+
+def middle(shape):
+    """The point of a shape that lies deepest inside it."""
+    xs, ys = [p[0] for p in shape], [p[1] for p in shape]
+    best = (0, 0, 0)
+    for i in range(1, 24):
+        for j in range(1, 24):
+            p = (min(xs) + (max(xs) - min(xs)) * i / 24, min(ys) + (max(ys) - min(ys)) * j / 24)
+            if inside(p, shape):
+                best = max(best, (edge_distance(p, shape), *p))
+    return best[1:]
+
+
+def muscles(text, deep):
+    """{muscle: [path data, view, anchor]} in the order of the table."""
+    found = {}
+    for line in text.strip().splitlines():
+        name, view, items = line.split(None, 2)
+        shape = ring(view, items)
+        if not deep:
+            shape = tidy(shape)
+        sides = (False,) if items.startswith("|") else (True, False)
+        muscle = found.setdefault(name, {"d": [], "shapes": []})
+        muscle["d"] += [path(shape, CENTRE[view], flip) for flip in sides]
+        muscle["shapes"].append((view, shape))
+    for name, muscle in found.items():
+        muscle["view"] = view = VIEW.get(name, muscle["shapes"][0][0])
+        big = max((shape for where, shape in muscle["shapes"] if where == view), key=lambda s: abs(area(s)))
+        x, y = ANCHOR.get(name) or middle(big)
+        muscle["side"] = "left" if view == "front" else "right"
+        muscle["anchor"] = (CENTRE[view] + abs(x) * (-1 if view == "front" else 1), y)
+    return found
+
+
+def cross(a, b, c, d):
+    def left(p, q, r):
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]) > 0
+    return left(a, c, d) != left(b, c, d) and left(a, b, c) != left(a, b, d)
+
+
+def place_labels(all_muscles):
+    """Labels in one column per side, evenly spaced from head to foot; where two straight leader
+    lines would cross, the two labels change places."""
+    for side in LABEL_X:
+        column = sorted((m for m in all_muscles if m["side"] == side), key=lambda m: m["anchor"][1])
+        for i, muscle in enumerate(column):
+            muscle["label"] = (LABEL_X[side], round(LABEL_TOP + (LABEL_END - LABEL_TOP) * i / (len(column) - 1)))
+        swapped = True
+        while swapped:
+            swapped = False
+            for a in column:
+                for b in column:
+                    if a is not b and cross(a["anchor"], a["label"], b["anchor"], b["label"]):
+                        a["label"], b["label"] = b["label"], a["label"]
+                        swapped = True
+
+
+STYLE = """
+  #silhouette path { fill: #e4ddd3; stroke: none }
+  #surface path { fill: #c08f78; stroke: none }
+  #detail path { fill: none; stroke: #a3978a; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round }
+  #detail path.area { fill: #d3c8bb; stroke: none }
+  #deep path { fill: #7a3b2e; fill-opacity: .06; stroke: #6b2f25; stroke-width: 1.8; stroke-dasharray: 5 4; stroke-linecap: round }
+  @media (prefers-color-scheme: dark) {
+    #silhouette path { fill: #3b3733 }
+    #surface path { fill: #b07f69 }
+    #detail path { stroke: #6f665e }
+    #detail path.area { fill: #4c4640 }
+    #deep path { stroke: #f3d9cb; fill: #f3d9cb }
+  }
+"""
+
+
+def main():
+    surface, deep = muscles(SURFACE, False), muscles(DEEP, True)
+    place_labels([*surface.values(), *deep.values()])
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        'aria-label="Muscles of a runner, front and back view">',
+        "<title>Muscles of a runner, front and back</title>",
+        "<desc>our own drawing, CC BY 4.0, made by data/bodymap.py. The right side of each figure mirrors the left. "
+        "Dashed shapes lie deep.</desc>",
+        f"<style>{STYLE}</style>",
+        '<g id="silhouette">']
+    for view, x0 in CENTRE.items():
+        lines.append(f'<path id="body-{view}" d="{path(BODY[view][0], x0, False)}"/>')
+    lines.append("</g>")
+    def group(name, found):
+        order = sorted(found.items(), key=lambda item: (item[1]["view"] == "back", item[1]["anchor"][1]))
+        lines.append(f'<g id="{name}">')
+        for muscle, m in order:
+            anchor, label = (",".join(number(n) for n in m[key]) for key in ("anchor", "label"))
+            lines.append(f'<path id="{muscle}" data-view="{m["view"]}" data-anchor="{anchor}" data-label="{label}" '
+                         f'data-side="{m["side"]}" d="{" ".join(m["d"])}"/>')
+        lines.append("</g>")
+    group("surface", surface)
+    lines.append('<g id="detail">')
+    for line in DETAIL.strip().splitlines():
+        kind, view, name, items = line.split(None, 3)
+        shape = ring(view, items)
+        if kind == "area":
+            shape = tidy(shape)
+        d = " ".join(path(shape, CENTRE[view], flip, kind == "area") for flip in (True, False))
+        lines.append(f'<path class="{kind}" d="{d}"/>')
+    lines.append("</g>")
+    group("deep", deep)
+    lines.append("</svg>")
+    Path(__file__).with_name("bodymap.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+from . import widgets as widgets
+from .errors import PlanError as PlanError
+from .figures import draw as draw
+from .muscles import Muscle as Muscle
+from .tables import load_activation as load_activation
+from .tables import load_claims as load_claims
+from .tables import load_evidence as load_evidence
+from .tables import load_exercises as load_exercises
+from .tables import load_glossary as load_glossary
+from .tables import load_kinematics as load_kinematics
+from .tables import load_muscles as load_muscles
+from .tables import load_phases as load_phases
+from .tables import load_references as load_references
