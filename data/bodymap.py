@@ -23,10 +23,10 @@ LABEL_X = {"left": 304, "right": 1336}
 
 # --------------------------------------------------------------------------- points
 
-HAND = """16,2 22,14 31,26 42,42 51,58 54,67 50,72 44,68 36,58 28,53 26,60 27,74 28,91 25,102 20,103
+HAND = """16,2 22,14 29,27 37,42 44,57 46,67 42,71 37,66 31,57 26,53 26,60 27,74 28,91 25,102 20,103
 17,94 15,77 13,68 13,80 12,101 9,111 4,111 1,101 1,80 0,68 -2,80 -4,97 -8,106 -12,105 -14,95 -12,77
 -12,66 -16,74 -20,87 -24,92 -28,89 -28,80 -24,63 -23,48 -23,30 -19,14 -16,2"""
-WRIST, HAND_TURN = (195, 602), 10
+WRIST, HAND_TURN = (194, 602), 3
 
 HEAD_TO_WRIST = """crown=0,50 22,53 40,66 49,88 50,110 55,111 57,120 54,134 49,141 46,154 40,168 jaw=35,176
 neck=33,196 36,214 slope=50,229 75,240 acr=104,248 126,255 141,272 149,297 152,324 delt=157,353
@@ -307,6 +307,26 @@ def tidy(ring):
     return shape
 
 
+def even(dense, closed=True, step=1.2):
+    """The same curve as evenly spaced points, small unevenness smoothed away."""
+    run = dense + dense[:1] if closed else dense
+    along = [0]
+    for p, q in zip(run, run[1:]):
+        along.append(along[-1] + hypot(q[0] - p[0], q[1] - p[1]))
+    n = max(8, round(along[-1] / step))
+    points, j = [], 0
+    for i in range(n if closed else n + 1):
+        want = along[-1] * i / n
+        while j < len(along) - 2 and along[j + 1] < want:
+            j += 1
+        t = (want - along[j]) / ((along[j + 1] - along[j]) or 1)
+        points.append(tuple(run[j][k] + t * (run[j + 1][k] - run[j][k]) for k in (0, 1)))
+    for _ in range(2):
+        points = [tuple((a[k] + 2 * b[k] + c[k]) / 4 for k in (0, 1)) if closed or 0 < i < len(points) - 1 else b
+                  for i, (a, b, c) in enumerate(zip(points[-1:] + points[:-1], points, points[1:] + points[:1]))]
+    return points
+
+
 def number(value):
     text = f"{value:.1f}"
     return "0" if text in ("-0.0", "0.0") else text.removesuffix(".0")
@@ -314,10 +334,7 @@ def number(value):
 
 def path(dense, x0, flip, closed=True):
     """Few cubic curves along dense points, as SVG path data; flip draws the mirror image."""
-    clean = []
-    for p in dense:
-        if not clean or hypot(p[0] - clean[-1][0], p[1] - clean[-1][1]) > 0.35:
-            clean.append(p)
+    clean = even(dense, closed)
     n = len(clean)
     def direction(i):
         p, q = (clean[(i - 1) % n], clean[(i + 1) % n]) if closed else (clean[max(i - 1, 0)], clean[min(i + 1, n - 1)])
@@ -357,10 +374,9 @@ def outline(view):
         more, where = points(text)
         names.update({name: i + len(knots) for name, i in where.items()})
         knots += more
-    mirrored = [(-x, y) for x, y in reversed(knots)]
-    whole = [*knots, (0, knots[-1][1] - 0.5), *mirrored[:-1]] if False else [*knots, *[p for p in mirrored if p[0] < 0]]
-    dense, at = curve(whole, closed=True)
-    return dense, {name: at[i] for name, i in names.items()}
+    mirrored = [(-x, y) for x, y in reversed(knots) if x]
+    dense, at = curve(knots + mirrored, closed=True)
+    return dense[:at[len(knots) - 1] + 1], {name: at[i] for name, i in names.items()}
 
 
 BORDER = {view: {line.split()[0]: points(line.split(None, 1)[1])[0] for line in text.strip().splitlines()}
@@ -472,7 +488,9 @@ def main():
         f"<style>{STYLE}</style>",
         '<g id="silhouette">']
     for view, x0 in CENTRE.items():
-        lines.append(f'<path id="body-{view}" d="{path(BODY[view][0], x0, False)}"/>')
+        half = path(BODY[view][0], x0, False, closed=False)
+        back = path(BODY[view][0][::-1], x0, True, closed=False)
+        lines.append(f'<path id="body-{view}" d="{half} {back.split(" ", 3)[3]} Z"/>')
     lines.append("</g>")
     def group(name, found):
         order = sorted(found.items(), key=lambda item: (item[1]["view"] == "back", item[1]["anchor"][1]))
