@@ -289,10 +289,11 @@ def offset(ring, by):
     for p, q, r in zip(ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1]):
         a, b = (atan2(v[1] - u[1], v[0] - u[0]) + pi / 2 for u, v in ((p, q), (q, r)))
         turn = (b - a + pi) % (2 * pi) - pi
-        steps = max(1, ceil(abs(turn) / 0.35)) if turn * by < 0 else 1
+        steps = ceil(abs(turn) / 0.3) if turn * by < 0 else 0
         for i in range(steps + 1):
-            at = a + turn * i / steps
-            moved.append((q[0] + by * cos(at), q[1] + by * sin(at)))
+            at = a + turn * i / steps if steps else a + turn / 2
+            far = by if steps else by / max(cos(turn / 2), 0.2)
+            moved.append((q[0] + far * cos(at), q[1] + far * sin(at)))
     return [p for p in moved if edge_distance(p, ring, abs(by) + 1) > abs(by) - 0.03]
 
 

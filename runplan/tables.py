@@ -336,7 +336,7 @@ def _faults_between(
                     close = nearest(item, known)
                     advice = f" Did you mean {' or '.join(close)}?" if close else ""
                     yield name, number, f'"{item}" is not known.{advice}'
-    for low in columns:
+    for low in list(columns):
         high = low.replace("_min", "_max")
         if high != low and high in columns:
             for number, least, most in zip(numbers, columns[low], columns[high], strict=True):
