@@ -1,6 +1,10 @@
 from . import widgets as widgets
 from .errors import PlanError as PlanError
+from .exercises import Exercise as Exercise
+from .exercises import coverage as coverage
 from .figures import draw as draw
+from .library import at_hand as at_hand
+from .library import select as select
 from .muscles import Muscle as Muscle
 from .tables import load_activation as load_activation
 from .tables import load_claims as load_claims
