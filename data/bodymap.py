@@ -17,203 +17,273 @@ from pathlib import Path
 
 WIDTH, HEIGHT = 1640, 1180
 CENTRE = {"front": 560, "back": 1080}
-GAP, ROUND = 3.4, 2.2
+GAP, ROUND = 3.8, 2.2
 LABEL_TOP, LABEL_END = 70, 1140
 LABEL_X = {"left": 304, "right": 1336}
 
 # --------------------------------------------------------------------------- points
 
-HAND = """16,2 22,14 29,27 37,42 44,57 46,67 42,71 37,66 31,57 26,53 26,60 27,74 28,91 25,102 20,103
-17,94 15,77 13,68 13,80 12,101 9,111 4,111 1,101 1,80 0,68 -2,80 -4,97 -8,106 -12,105 -14,95 -12,77
--12,66 -16,74 -20,87 -24,92 -28,89 -28,80 -24,63 -23,48 -23,30 -19,14 -16,2"""
-WRIST, HAND_TURN = (194, 602), 3
-
-HEAD_TO_WRIST = """crown=0,50 22,53 40,66 49,88 50,110 55,111 57,120 54,134 49,141 46,154 40,168 jaw=35,176
-neck=33,196 36,214 slope=50,229 75,240 acr=104,248 126,255 141,272 149,297 152,324 delt=157,353
-164,382 170,410 elbow=176,436 186,458 193,482 197,508 200,536 205,570"""
-WRIST_TO_KNEE = """172,574 163,545 153,515 145,490 141,468 elbow_in=140,448 137,428 131,404 123,379
-arm_in=115,354 108,335 pit=103,320 lat=103,340 102,362 rib=100,386 96,411 90,436 waist=87,460 88,485
-92,508 crest=98,532 103,560 hip=107,588 109,618 tfl=109,650 107,690 102,730 96,765 91,790 knee=89,815
-88,838 91,860 95,888 calf=95,914 92,945 87,980 82,1015 80,1045 ankle=80,1062 mall=83,1080"""
+# the silhouette, from crown to crotch; "name=x,y" names a point that the borders below use
+HEAD_TO_WRIST = """
+crown=0,50 20,52 36,61 45,78 48.5,97 temple=48.5,110 52,110 55,115 54.5,125 52,135 48,139 45.5,152 42,165 jaw=36,177
+neck=33.5,187 33,200 nape=34.5,213 42,224 slope=55,232 78,240 acr=104,247 124,254 140,270 149,294 154,322
+delt=160,352 167,382 173,410 elbow=178,436 187,458 194,482 198,508 201,536 fore=206,572"""
+# thumb side first; u is across (thumb side positive), v along the hand, turned and put at the wrist
+HAND = """
+16,2 23,17 31,28 39,40 46,52 50,62 49,69 44,70 38,63 32,54 27,48 25,52 25,60
+26,68 28,84 30,99 28,106 23,107 20,101 17,84 14.5,70 13.5,66 14,72 15,92 15,108 12,115 7,115 4.5,108 3.5,90 2,72
+1,67 0,72 -1,90 -2,104 -5,110 -10,109 -12,102 -12,86 -11.5,70 -12,64 -13.5,70 -16,82 -18,92 -21,97 -26,95 -27,88
+-26,76 -24.5,62 -24,48 -23,30 -19,14 -16,2"""
+WRIST, HAND_TURN = (194, 602), 4
+WRIST_TO_ANKLE = """
+fore_in=172,576 162,546 152,516 144,490 139,468 elbow_in=137,448 133,428 127,404 119,378 112,354 arm_in=107,336
+pit=103,322 103,342 102,364 rib=100,386 lat_low=97,406 flank=91,436 waist=87,460 88,485 92,508 crest=98,532
+103,558 hip=108,588 110,620 tfl=110,652 108,692 104,730 99,765 94,792 knee=92,815 91,838 fib=94,860 98,888
+calf=98,914 95,945 90,980 85,1015 82,1045 ankle=82,1062 85,1080"""
 FOOT = {
-    "front": "84,1092 90,1105 97,1118 toe5=99,1127 93,1132 85,1134 77,1136 66,1140 54,1139 toe1=48,1131 "
-             "47,1115 arch=46,1100 43,1087",
-    "back": "83,1093 89,1107 96,1119 toe5=96,1128 86,1131 70,1134 56,1134 toe1=47,1128 45,1113 arch=46,1100 43,1087",
-}
-INNER_LEG = """mall_in=43,1077 46,1055 46,1030 42,1000 37,965 33,930 calf_in=31,900 33,870 36,845 knee_in=36,822
-35,800 31,775 sart=25,745 18,710 add=11,675 6,645 3,620 crotch=0,608"""
+    "front": """86,1092 91,1104 97,1116 100,1125 97,1131 92,1130 89,1134 84,1132 80,1136 75,1133 71,1138 66,1135
+             60,1140 53,1140 toe=48,1132 47,1116 46,1101 heel_in=43,1087""",
+    "back": """85,1092 90,1105 96,1117 98,1126 90,1131 78,1131 heel=72,1134 60,1136 50,1132 toe=46,1124 45,1110
+            45,1099 heel_in=43,1087"""}
+ANKLE_TO_CROTCH = """
+42,1075 sol_end=45,1052 ach_in=45,1025 41,995 gas_end=36,962 gas_low=31,930 28,900 30,870 gas_up=34,845
+knee_in=34,822 33,798 29,772 sart=23,742 17,708 11,675 fold=6,645 3,622 crotch=0,608"""
 
+# borders between neighbours; the name, then the points
 LINES = {"front": """
-clavicle   5,262 30,257 60,254 88,254
-sternum    3,356 3,310 5,262
-pec_bot    3,356 24,367 50,372 78,365 98,350 109,330
-delt_pec   88,254 97,275 109,300
-pec_arm    109,300 112,316 109,330
-delt_bic   109,300 126,322 143,342 157,353
-bic_top    109,330 112,316 109,300
-bic_out    157,353 157,380 160,410 160,430 154,446
-bic_in     154,446 145,428 135,404 126,378 117,352 109,330
-ra_top     2,360 24,371 46,374
-ra_lat1    46,374 50,404
-ra_lat2    50,404 51,441
-ra_lat3    51,441 48,482
-ra_lat4    48,482 43,522 33,560 18,590 8,600
-ra_mid4    8,600 2,560 1,482
-ra_i1      1,404 25,398 50,404
-ra_i2      1,441 25,436 51,441
-ra_i3      1,482 25,479 48,482
-eo_top     50,404 62,396 74,392 86,392 100,386
-crest      98,532 90,538 84,548
-inguinal   84,548 60,566 36,582 18,590
-glmed      84,548 94,552 107,588
-glmed_top  98,532 92,540 84,548
-tfl_in     105,690 98,655 91,615 86,580 84,548
-rf_vl      84,566 89,610 89,660 84,712 76,757 70,792
-rf_vm      64,792 58,768 53,735 52,695 57,650 68,606 84,566
-rf_top     84,566 84,566
-rf_bot     70,792 64,792
-sart_a     84,548 70,595 54,645 40,700 33,750 33,785 37,812
-sart_p     25,745 32,695 45,648 62,600 84,548
-vm_top     57,650 52,695 53,735 58,768 64,792
-vm_bot     37,800 41,814 50,816 55,804 64,792
-vm_sart    57,650 46,680 39,705 34,750 34,780 37,800
-vl_bot     91,790 86,803 79,800 70,792
-vl_top     84,566 87,590 91,615 98,655 105,690
-pat        63,796 74,802 76,818 70,834 62,838 54,834 50,820 53,802
-ta_lat     76,858 81,890 80,925 74,970 66,1015 60,1055 60,1078
-ta_med     60,1078 55,1055 58,1010 62,960 64,910 66,872 76,858
-fib_front  86,866 89,900 87,940 82,990 79,1030
-fib_back   79,1030 87,980 92,945 95,914 95,888 86,866
-gas_med    33,862 40,880 44,915 43,945 37,960
-sol_med    37,960 44,944 49,930 52,970 52,1010 47,1040
-clavicle_back 88,254 60,252 44,240 50,229
-acr_in     104,248 88,254
-lat_front  100,386 91,365 92,340 103,320
-ra_mid1    1,404 2,360
-ra_mid2    1,441 1,404
-ra_mid3    1,482 1,441
-tfl_tip    109,650 105,690
-vl_top0    109,650 105,690
-inguinal_in 84,548 60,566 36,582 18,590 3,606
-navel      0,474 3,479 0,485
-dia        0,392 20,382 44,372 66,382 80,404 88,440 76,420 60,402 40,398 20,408 0,416
-io         58,438 70,440 84,470 92,522 84,540 60,556 52,540 56,490
-tva        0,452 40,456 84,448 86,476 92,506 50,522 0,530
-ili        84,548 90,560 84,580 66,606 54,626 50,612 60,588 70,560
-pso        8,420 18,440 30,490 46,550 58,600 56,632 46,606 32,560 18,510 8,460
-pf         0,600 18,592 36,574 42,580 30,602 12,616 0,618
-vi         70,620 80,640 82,690 76,740 68,770 60,740 57,690 60,640
-fdb        60,1098 70,1098 80,1124 72,1130 64,1130 60,1115
-abh        46,1100 53,1108 56,1122 54,1134 48,1131
+hairline    48,112 45,103 42,90 34,81 18,77 0,78
+scm         33.5,187 31,206 22,230 9,253
+scm_in      5,256 9,240 16,216 25,190 33.5,187
+trap_in     94,252 70,251 50,245 39,234 34.5,213
+clavicle    4,264 20,260 44,258 70,258 91,256
+sternum     3,350 2.5,308 4,264
+pec_bot     3,350 22,364 48,369 72,362 88,347 98,333 106,322
+delt_pec    91,256 100,276 110,302
+pec_arm     110,302 110,312 106,322
+delt_bic    110,302 124,322 142,342 160,352
+delt_acr    104,247 91,256
+bic_out     160,352 159,368 162,390 165,412 163,432 153,447
+bic_in      153,447 146,430 137,405 128,378 119,352 111,334 106,322
+fa_out      163,440 161,454 168,484 181,522 192,556 203,590
+fa_in       151,452 158,486 169,524 179,560 188,596
+lat_in      97,406 92,384 92,362 97,346 103,332
+ser_top     62,376 72,364 84,352 92,344
+ser_1       92,358 79,373 69,390
+ser_2       91,378 84,390 77,405
+ser_3       95,399 90,409 84,420
+eo_top      48,369 58,371 62,376 69,390 77,405 84,420 91,436
+ra_top      2,352 22,364 48,369
+ra_lat1     48,369 51,402
+ra_lat2     51,402 52,440
+ra_lat3     52,440 49,480
+ra_lat4     49,480 45,520 35,560 20,590
+ra_low      20,590 10,600 3,600
+ra_mid4     3,600 1,560 1,480
+ra_mid3     1,480 1,440
+ra_mid2     1,440 1,402
+ra_mid1     1,402 2,352
+ra_1        1,402 25,396 51,402
+ra_2        1,440 25,435 52,440
+ra_3        1,480 25,477 49,480
+crest       98,532 92,541 84,548
+inguinal    84,548 60,566 36,584 20,590
+pect_top    84,548 60,566 36,584 5,606
+glmed       84,548 96,556 108,588
+tfl_in      106,692 100,655 92,615 87,580 84,548
+tfl_tip     110,652 106,692
+itb         106,692 98,730 91,765 86,792 85,812
+rf_vl       84,558 90,610 90,660 86,712 78,757 71,792
+rf_bot      71,792 64,794
+rf_vm       64,794 58,768 53,735 52,695 57,650 68,606 84,558
+vl_bot      71,792 76,800 80,807 85,812
+sart_a      84,548 70,595 54,645 40,700 32,750 32,790 38,832
+sart_1      84,548 63,598 50,634
+sart_2      50,634 44,652 31,702
+sart_3      31,702 27,722 23,742
+add_1       5,606 28,614 50,634
+add_2       4,612 16,640 26,676 31,702
+vm_top      57,650 52,695 53,735 58,768 64,794
+vm_bot      64,794 56,806 50,817 42,818 36,808
+vm_sart     36,808 32,790 32,750 40,700 54,645 57,650
+patella     63,798 72,801 75,814 71,830 63,838 55,830 51,814 54,801
+lig_out     70,836 68,852 66,864
+lig_in      62,864 58,852 56,836
+gas_in      34,845 41,866 45,896 43,925 36,962
+gas_sol     36,962 43,925 45,896
+sol_tib     45,896 48,930 49,975 49,1015 45,1052
+tib_top     52,852 48,874 45,896
+ta_med      62,864 57,900 57,940 60,985 62,1025 57,1066
+ta_lat      71,858 80,892 81,932 77,972 72,1020 57,1066
+fib_front   82,856 88,895 88,940 83,990 79,1035 77,1066
+abh         43,1087 51,1096 56,1112 55,1126 48,1132
+dia_top     0,386 22,375 46,367 68,375 82,398 88,434
+dia_bot     88,434 79,418 64,401 44,394 22,401 0,414
+io          60,424 74,430 83,446 84,470 85,496 90,520 84,537 62,555 52,536 54,490 56,450
+tva_top     0,450 42,452 83,444
+tva_side    83,444 83,462 84,485 88,508
+tva_bot     88,508 50,526 0,534
+iliacus     88,538 92,552 86,580 74,606 65,634 59,632 57,604 47,582 45,563 60,548 76,539
+psoas       8,424 16,434 26,470 40,520 54,566 63,602 63,636 57,636 50,604 36,568 22,526 12,482 6,442
+floor_top   0,590 22,584 42,564
+floor_bot   42,564 34,588 18,602 0,604
+vi          72,612 81,640 81,690 76,736 69,776 64,776 59,736 58,690 63,640
+fdb         60,1096 70,1096 79,1110 84,1122 76,1127 66,1128 59,1114
 """, "back": """
-trap_mid   2,430 2,300 2,172
-trap_skull 2,172 14,173 33,196
-trap_low   66,286 50,312 34,352 18,395 2,430
-trap_spine 104,248 86,268 66,286
-delt_med   157,353 138,336 114,314 96,292 86,268
-delt_top   86,268 104,248
-tri_out    157,353 138,336 114,320
-tri_in     114,320 108,335
-lat_top    103,320 84,340 58,346 37,344
-lat_trap   37,344 28,368 20,390
-lat_low    20,390 26,424 36,462 50,500 64,530
-lat_out    64,530 80,496 88,462
-eo_back    88,462 80,496 64,530
-crest      64,530 82,526 98,532
-es         20,390 26,424 36,462 46,496 46,526 34,546 18,576 4,590
-es_mid     4,590 2,520 2,430
-es_trap    2,430 12,408 20,390
-gm_crest   46,540 64,530 82,526 98,532
-gm_gx      107,600 90,576 68,555 46,540
-gx_bot     106,664 86,672 55,671 28,660 8,640
-gx_mid     8,640 2,612 4,590
-gx_sac     4,590 22,566 46,540
-bf_vl      98,670 97,720 93,770 90,800
-bf_top     62,672 86,672 98,670
-bf_st      72,790 66,765 62,730 61,700 62,672
-bf_tip     90,800 89,838 84,846 80,820 72,790
-st_top     30,661 45,668 62,672
-st_tip     66,765 58,790 47,820 42,846 40,820
-st_sm      40,820 41,780 40,740 35,700 30,661
-add_top    6,645 8,640 30,661
-add_sm     30,661 30,700 25,745
-gas_mid    62,955 62,900 62,836
-gas_m      62,836 50,826 40,840 33,870 31,900 36,940 48,962 62,955
-gas_l      62,836 74,826 86,840 92,862 94,895 89,930 78,950 62,955
-sol_l      94,895 91,940 84,985 74,1012 69,1000 68,962 78,950 89,930 94,895
-tri_bot    140,448 158,444 176,436
-fib        96,880 95,914 92,945 87,980 82,1015 79,1045 77,1030 80,1000 86,955 91,915
-mf         4,440 10,450 14,490 16,540 10,570 4,584
-gmin       60,560 76,552 92,562 100,584 92,590 76,580
-sm         30,670 38,700 44,750 44,800 40,840 33,850 34,800 30,750 22,700 24,672
-tp         58,870 66,872 70,920 68,980 60,1030 54,1060 56,1020 56,960
-sol_m      32,920 38,965 45,1000 54,1012 58,1000 57,962 48,962 36,940 32,920
+trap_mid    1.5,432 1.5,300 1.5,166
+hair_back   36,177 30,172 18,166 0,164
+trap_skull  1.5,166 16,168 33.5,187
+trap_low    66,284 51,312 37,350 21,392 1.5,432
+trap_spine  104,247 88,266 66,284
+delt_top    104,247 88,266
+delt_med    88,266 98,292 116,316 138,337 160,352
+inf_top     66,284 88,266
+inf_delt    88,266 98,292 116,316
+inf_low     116,316 94,316 70,324 47,322
+inf_trap    47,322 56,302 66,284
+ter_trap    47,322 38,347
+tri_top     160,352 138,337 116,316
+tri_in      116,316 107,336
+tri_mid     116,316 130,350 142,392 149,436
+tri_low1    137,448 149,436
+tri_low2    149,436 164,442 178,436
+fa_out      164,446 173,486 187,530 197,572 204,592
+fa_in       149,450 157,486 167,524 177,560 187,596
+lat_top     103,322 88,338 66,349 38,347
+lat_trap    38,347 30,370 21,392
+lat_es      21,392 28,424 38,462 49,500 60,530
+lat_out     60,530 76,496 91,436
+crest       60,530 80,524 98,532
+es_lat      21,392 28,424 38,462 49,500 52,518 45,537
+es_bot      45,537 23,563 3,588
+es_mid      3,588 2,520 1.5,432
+es_trap     1.5,432 12,412 21,392
+gm_crest    46,537 60,530 80,524 98,532
+gm_gx       108,594 91,574 71,554 46,537
+gx_sac      4,591 24,564 46,537
+gx_bot      110,652 98,670 78,677 54,673 28,661 7,640
+gx_mid      7,640 3,615 4,591
+bf_top      58,674 78,677 97,671
+bf_vl       97,671 96,720 92,770 89,808
+bf_tip      89,808 90,838 85,850 79,826 72,795
+bf_pop      72,795 67,774 63,750
+bf_st       63,750 59,705 58,674
+st_top      28,661 42,669 58,674
+st_pop      63,750 57,785 50,822 43,852
+st_sm       43,852 42,820 42,780 38,735 33,700 28,661
+add_top     6,645 7,640 28,661
+add_sm      28,661 29,700 23,742
+gas_mid     62,964 63,900 63,838
+gas_top1    63,838 52,833 43,838 34,845
+gas_bot1    31,930 38,953 50,967 62,964
+gas_top2    63,838 75,833 86,845 91,865
+gas_bot2    91,865 91,900 86,932 76,952 62,964
+ach_in      62,964 60,985 56,1010 45,1025
+ach_out     62,964 66,985 70,1010 76,1034
+fib_sol     76,1034 81,992 88,950 92,905 91,865
+fib_low     82,1062 78,1050 76,1034
+ach_l       62,966 66,990 70,1020 71,1055 75,1092
+ach_m       52,1092 55,1055 56,1020 59,990 62,966
+heel        63,1098 74,1102 76,1118 70,1129 60,1131 51,1126 49,1112 53,1100
+mf          4,448 9,452 13,500 19,548 15,570 5,582
+gmin        62,548 84,553 99,574 104,604 95,600 78,585 65,567
+sm          32,676 40,690 46,730 51,780 47,830 43,850 39,846 39,800 34,750 28,710 27,690
+tp          61,866 68,880 72,920 68,970 58,1020 50,1058 48,1052 54,1010 56,960 55,910
 """}
 
 # --------------------------------------------------------------------------- shapes
 
-# muscle, view, ring of borders; front from head to foot, then back from head to foot
+# muscle, view, ring of borders
 SURFACE = """
-trapezius           front  out:slope>acr clavicle_back
-deltoid             front  delt_pec delt_bic out:delt>acr acr_in
-pectoralis_major    front  clavicle delt_pec pec_arm -pec_bot sternum
-latissimus_dorsi    front  out:pit>rib lat_front
-biceps_brachii      front  -bic_top delt_bic bic_out bic_in
-triceps_brachii     front  bic_in out:arm_in>elbow_in
-triceps_brachii     front  bic_out out:elbow>delt
-rectus_abdominis    front  ra_top ra_lat1 -ra_i1 ra_mid1
-rectus_abdominis    front  ra_i1 ra_lat2 -ra_i2 ra_mid2
-rectus_abdominis    front  ra_i2 ra_lat3 -ra_i3 ra_mid3
-rectus_abdominis    front  ra_i3 ra_lat4 ra_mid4
-external_oblique    front  eo_top out:rib>crest crest inguinal -ra_lat4 -ra_lat3 -ra_lat2
-gluteus_medius      front  glmed out:hip>crest glmed_top
-tensor_fasciae_latae front tfl_in glmed out:hip>tfl tfl_tip
-adductor_magnus     front  out:crotch>sart sart_p inguinal_in
-rectus_femoris      front  rf_vl rf_bot rf_vm
-vastus_lateralis    front  rf_vl -vl_bot out:knee>tfl vl_top0 tfl_in
-vastus_medialis     front  vm_top -vm_bot -vm_sart
-gastrocnemius       front  gas_med out:calf_in>knee_in
-soleus              front  sol_med out:mall_in>calf_in
-tibialis_anterior   front  ta_lat ta_med
-fibularis_longus    front  fib_front fib_back
-abductor_hallucis   front  abh
-trapezius           back   trap_mid trap_skull out:neck>acr trap_spine trap_low
-deltoid             back   delt_med -delt_top out:acr>delt
-triceps_brachii     back   tri_out tri_in out:arm_in>elbow_in tri_bot out:elbow>delt
-latissimus_dorsi    back   lat_top lat_trap lat_low lat_out out:waist>pit
-erector_spinae      back   es es_mid es_trap
-external_oblique    back   eo_back crest out:crest>waist
-gluteus_medius      back   gm_crest out:crest>hip gm_gx
-gluteus_maximus     back   gm_gx out:hip>tfl gx_bot gx_mid gx_sac
-vastus_lateralis    back   bf_vl out:knee>tfl
-biceps_femoris      back   bf_vl bf_tip bf_st bf_top
-semitendinosus      back   st_top -bf_st st_tip st_sm
-adductor_magnus     back   add_top add_sm out:sart>add
-gastrocnemius       back   gas_mid gas_m
-gastrocnemius       back   gas_mid gas_l
-soleus              back   sol_l
-soleus              back   sol_m
-fibularis_longus    back   o:fib
+trapezius               front  out:nape>acr trap_in
+deltoid                 front  delt_pec delt_bic out:delt>acr delt_acr
+pectoralis_major        front  clavicle delt_pec pec_arm -pec_bot sternum
+biceps_brachii          front  delt_bic bic_out bic_in -pec_arm
+triceps_brachii         front  bic_in out:arm_in>elbow_in
+triceps_brachii         front  bic_out out:elbow>delt
+latissimus_dorsi        front  lat_in out:pit>lat_low
+rectus_abdominis        front  ra_top ra_lat1 -ra_1 ra_mid1
+rectus_abdominis        front  ra_1 ra_lat2 -ra_2 ra_mid2
+rectus_abdominis        front  ra_2 ra_lat3 -ra_3 ra_mid3
+rectus_abdominis        front  ra_3 ra_lat4 ra_low ra_mid4
+external_oblique        front  eo_top out:flank>crest crest inguinal -ra_lat4 -ra_lat3 -ra_lat2 -ra_lat1
+gluteus_medius          front  crest glmed out:hip>crest
+tensor_fasciae_latae    front  tfl_in glmed out:hip>tfl tfl_tip
+adductor_magnus         front  pect_top add_1 -sart_1
+adductor_magnus         front  add_1 sart_2 -add_2
+adductor_magnus         front  add_2 sart_3 out:sart>crotch
+rectus_femoris          front  rf_vl rf_bot rf_vm
+vastus_lateralis        front  rf_vl vl_bot -itb tfl_in
+vastus_medialis         front  vm_top vm_bot vm_sart
+gastrocnemius           front  gas_in out:gas_end>gas_up
+soleus                  front  sol_tib out:sol_end>gas_end gas_sol
+tibialis_anterior       front  ta_lat -ta_med
+fibularis_longus        front  fib_front out:ankle>fib
+abductor_hallucis       front  abh out:toe>heel_in
+trapezius               back   trap_mid trap_skull out:neck>acr trap_spine trap_low
+deltoid                 back   delt_top delt_med out:delt>acr
+triceps_brachii         back   tri_in out:arm_in>elbow_in tri_low1 -tri_mid
+triceps_brachii         back   tri_mid tri_low2 out:elbow>delt tri_top
+latissimus_dorsi        back   lat_top lat_trap lat_es lat_out out:flank>pit
+erector_spinae          back   es_lat es_bot es_mid es_trap
+external_oblique        back   lat_out out:flank>crest -crest
+gluteus_medius          back   gm_crest out:crest>hip gm_gx
+gluteus_maximus         back   gm_gx out:hip>tfl gx_bot gx_mid gx_sac
+vastus_lateralis        back   bf_vl out:knee>tfl
+biceps_femoris          back   bf_top bf_vl bf_tip bf_pop bf_st
+semitendinosus          back   st_top -bf_st st_pop st_sm
+adductor_magnus         back   add_top add_sm out:sart>fold
+gastrocnemius           back   gas_mid gas_top1 out:gas_up>gas_low gas_bot1
+gastrocnemius           back   gas_mid gas_top2 gas_bot2
+soleus                  back   gas_bot1 ach_in out:ach_in>gas_low
+soleus                  back   gas_bot2 ach_out fib_sol
+fibularis_longus        back   fib_sol out:fib>ankle fib_low
 """
+# drawn dashed; "|" marks half a shape across the midline, "o:" one closed curve
 DEEP = """
-diaphragm           front  |o:dia
-internal_oblique    front  o:io
-transversus_abdominis front tva
-iliacus             front  o:ili
-psoas_major         front  o:pso
-pelvic_floor        front  |o:pf
-vastus_intermedius  front  o:vi
-flexor_digitorum_brevis front o:fdb
-multifidus          back   o:mf
-gluteus_minimus     back   o:gmin
-semimembranosus     back   o:sm
-tibialis_posterior  back   o:tp
+diaphragm               front  | dia_top dia_bot
+internal_oblique        front  o:io
+transversus_abdominis   front  | tva_top tva_side tva_bot
+iliacus                 front  o:iliacus
+psoas_major             front  o:psoas
+pelvic_floor            front  | floor_top floor_bot
+vastus_intermedius      front  o:vi
+flexor_digitorum_brevis front  o:fdb
+multifidus              back   o:mf
+gluteus_minimus         back   o:gmin
+semimembranosus         back   o:sm
+tibialis_posterior      back   o:tp
 """
-DETAIL = """
-area front  patella     o:pat
-line front  navel       navel
+# what the course does not name: calm areas, and lines (points instead of border names)
+AREAS = """
+hair            back   | out:crown>jaw hair_back
+hair            front  | out:crown>temple hairline
+sternomastoid   front  scm scm_in
+serratus        front  ser_top ser_1
+serratus        front  ser_1 -ser_2
+serratus        front  ser_2 -ser_3
+serratus        front  ser_3 out:flank>lat_low
+brachioradialis front  -fa_out out:elbow>fore
+forearm         front  fa_out -fa_in
+forearm         front  fa_in out:fore_in>elbow_in
+sartorius       front  sart_a out:knee_in>sart -sart_3 -sart_2 -sart_1
+iliotibial      front  itb out:knee>tfl
+patella         front  o:patella
+ligament        front  lig_out lig_in
+tibia           front  tib_top sol_tib -ta_med
+extensors       front  fib_front -ta_lat
+infraspinatus   back   inf_top inf_delt inf_low inf_trap
+teres           back   inf_low ter_trap -lat_top
+forearm         back   -fa_out out:elbow>fore
+forearm         back   fa_out -fa_in
+forearm         back   fa_in out:fore_in>elbow_in
+hamstring       back   out:gas_up>sart -add_sm -st_sm
+achilles        back   ach_l ach_m
+heel            back   o:heel
 """
-
+STROKES = """
+jaw     front  48,139 44,158 34,178 18,191 0,195
+navel   front  0,472 2.5,477 0,482
+"""
 ANCHOR = {}  # muscle: (x from the midline, y) where the middle of the shape is not wanted
 VIEW = {"trapezius": "back", "latissimus_dorsi": "back", "triceps_brachii": "back", "gluteus_medius": "back",
         "gastrocnemius": "back", "soleus": "back"}  # shown in front too, but mainly there
@@ -344,9 +414,9 @@ def path(dense, x0, flip, closed=True):
     knots, length, turned = [0], 0, 0
     for i in range(1, n):
         a, b = direction(i - 1), direction(i)
-        turned += atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1])
+        turned += abs(atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1]))
         length += hypot(clean[i][0] - clean[i - 1][0], clean[i][1] - clean[i - 1][1])
-        if abs(turned) > 0.5 or length > 40 or (i == n - 1 and not closed):
+        if turned > 0.5 or length > 40 or (i == n - 1 and not closed):
             knots.append(i)
             length, turned = 0, 0
     def out(p):
@@ -371,7 +441,7 @@ def outline(view):
     """Half the silhouette, from crown to crotch: dense points and the index of each named point."""
     knots, names = points(HEAD_TO_WRIST)
     knots += hand()
-    for text in (WRIST_TO_KNEE, FOOT[view], INNER_LEG):
+    for text in (WRIST_TO_ANKLE, FOOT[view], ANKLE_TO_CROTCH):
         more, where = points(text)
         names.update({name: i + len(knots) for name, i in where.items()})
         knots += more
@@ -389,19 +459,18 @@ def ring(view, items):
     """Dense points along the borders named in items."""
     dense = []
     for item in items.split():
-        name = item.lstrip("|-").removeprefix("o:")
+        name = item.lstrip("-").removeprefix("o:")
+        if name == "|":
+            continue
         if name.startswith("out:"):
             body, at = BODY[view]
             a, b = (at[word] for word in name[4:].split(">"))
             part = body[a:b + 1] if a < b else body[b:a + 1][::-1]
-        elif item.startswith("|"):
-            half = BORDER[view][name]
-            part = curve(half + [(-x, y) for x, y in reversed(half) if x], closed=True)[0]
-        elif item.startswith("o:"):
-            part = curve(BORDER[view][name], closed=True)[0]
         else:
-            part = curve(BORDER[view][name])[0]
+            part = curve(BORDER[view][name], closed=item.startswith("o:"))[0]
         dense += part[::-1] if item.startswith("-") else part
+    if items.startswith("|"):
+        dense += [(-x, y) for x, y in reversed(dense)]
     return dense
 
 
@@ -466,7 +535,7 @@ STYLE = """
   #surface path { fill: #c08f78; stroke: none }
   #detail path { fill: none; stroke: #a3978a; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round }
   #detail path.area { fill: #d3c8bb; stroke: none }
-  #deep path { fill: #7a3b2e; fill-opacity: .06; stroke: #6b2f25; stroke-width: 1.8; stroke-dasharray: 5 4; stroke-linecap: round }
+  #deep path { fill: #7a3b2e; fill-opacity: .06; stroke: #6b2f25; stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: round }
   @media (prefers-color-scheme: dark) {
     #silhouette path { fill: #3b3733 }
     #surface path { fill: #b07f69 }
@@ -503,13 +572,17 @@ def main():
         lines.append("</g>")
     group("surface", surface)
     lines.append('<g id="detail">')
-    for line in DETAIL.strip().splitlines():
-        kind, view, name, items = line.split(None, 3)
-        shape = ring(view, items)
-        if kind == "area":
-            shape = tidy(shape)
-        d = " ".join(path(shape, CENTRE[view], flip, kind == "area") for flip in (True, False))
-        lines.append(f'<path class="{kind}" d="{d}"/>')
+    for line in AREAS.strip().splitlines():
+        _, view, items = line.split(None, 2)
+        shape = tidy(ring(view, items))
+        sides = (False,) if items.startswith("|") else (True, False)
+        d = " ".join(path(shape, CENTRE[view], flip) for flip in sides)
+        lines.append(f'<path class="area" d="{d}"/>')
+    for line in STROKES.strip().splitlines():
+        _, view, text = line.split(None, 2)
+        stroke = curve(points(text)[0])[0]
+        d = " ".join(path(stroke, CENTRE[view], flip, closed=False) for flip in (True, False))
+        lines.append(f'<path class="line" d="{d}"/>')
     lines.append("</g>")
     group("deep", deep)
     lines.append("</svg>")
