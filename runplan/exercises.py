@@ -1,6 +1,6 @@
 """One exercise: found by name, easier and harder, explained; and what a set of work covers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -9,7 +9,7 @@ from attrs import evolve, field, fields, frozen
 
 from runplan.errors import PlanError
 from runplan.library import id_like, whole
-from runplan.show import card
+from runplan.show import card, listed, plain
 from runplan.tables import load
 
 # these patterns name the muscles they aim at, not muscles that move a load
@@ -87,9 +87,9 @@ class Exercise:
     --------
     >>> thrust = Exercise.find("hip thurst")
     >>> thrust
-    Exercise hip_thrust (bridge, level 2)
+    Exercise(hip_thrust: bridge, level 2)
     >>> thrust.equipment, thrust.harder()
-    (('bench',), Exercise single_leg_hip_thrust (bridge, level 3))
+    (('bench',), Exercise(single_leg_hip_thrust: bridge, level 3))
     """
 
     id: str
@@ -225,10 +225,10 @@ class Exercise:
         Standing calf raise (calf, level 1): 2–4 × 8–25, 60 s rest,
         for gastrocnemius and soleus; needs no equipment.
         """
-        needs = _and([_plain(item) for item in self.equipment if item != "none"])
+        needs = listed([item for item in self.equipment if item != "none"])
         return (
-            f"{self.name[:1].upper()}{self.name[1:]} ({_plain(self.pattern)}, level {self.level}): "
-            f"{self.dose()}, {self.rest_s} s rest, for {_and([_plain(m) for m in self.primary])}; "
+            f"{self.name[:1].upper()}{self.name[1:]} ({plain(self.pattern)}, level {self.level}): "
+            f"{self.dose()}, {self.rest_s} s rest, for {listed(self.primary)}; "
             f"needs {needs or 'no equipment'}."
         )
 
@@ -237,7 +237,7 @@ class Exercise:
         ladder = " → ".join(
             rung.name if rung.id != self.id else f"[{rung.name}]" for rung in self.ladder()
         )
-        helpers = _and([_plain(muscle) for muscle in self.secondary])
+        helpers = listed(self.secondary)
         lines = {
             "": self.describe(),
             "Why": self.purpose,
@@ -247,7 +247,7 @@ class Exercise:
             "Helpers": helpers,
             "Easier to harder": ladder,
             "Also called": ", ".join(self.also_called),
-            "Also useful": _and([_plain(item) for item in self.equipment_optional]),
+            "Also useful": listed(self.equipment_optional),
             "Source": f"{self.source}; dose {self.confidence}",
         }
         return "\n".join(
@@ -255,7 +255,7 @@ class Exercise:
         )
 
     def __repr__(self) -> str:
-        return f"Exercise {self.id} ({_plain(self.pattern)}, level {self.level})"
+        return f"Exercise({self.id}: {plain(self.pattern)}, level {self.level})"
 
     def _repr_html_(self) -> str:
         first, *lines = self.explain().split("\n")
@@ -281,24 +281,6 @@ def _read(library: pd.DataFrame) -> dict[str, Exercise]:
     columns: list[list[Any]] = [library[column].tolist() for column in _COLUMNS]
     rows = (dict(zip(_COLUMNS, row, strict=True)) for row in zip(*columns, strict=True))
     return {row["id"]: Exercise(**row, library=snapshot) for row in rows}
-
-
-def _plain(word: str) -> str:
-    """Return an id as a person says it.
-
-    >>> _plain("gluteus_medius")
-    'gluteus medius'
-    """
-    return word.replace("_", " ")
-
-
-def _and(words: Sequence[str]) -> str:
-    """Join words as in a sentence.
-
-    >>> _and(["step", "bench", "wall"])
-    'step, bench and wall'
-    """
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _range(low: int, high: int) -> str:
