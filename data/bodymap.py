@@ -37,12 +37,13 @@ HAND = """
 WRIST, HAND_TURN = (194, 602), 4
 WRIST_TO_ANKLE = """
 fore_in=172,576 162,546 152,516 144,490 139,468 elbow_in=137,448 133,428 127,404 119,378 112,354 arm_in=107,336
-pit=103,322 103,342 102,364 rib=100,386 lat_low=97,406 flank=91,436 waist=87,460 88,485 92,508 crest=98,532
+pit=103,322 lat=103,342 102,364 rib=100,386 lat_low=97,406 flank=91,436 waist=87,460 88,485 92,508 crest=98,532
 103,558 hip=108,588 110,620 tfl=110,652 108,692 104,730 99,765 94,792 knee=92,815 91,838 fib=94,860 98,888
 calf=98,914 95,945 90,980 85,1015 82,1045 ankle=82,1062 85,1080"""
 FOOT = {
-    "front": """86,1092 91,1104 97,1116 100,1125 97,1131 92,1130 89,1134 84,1132 80,1136 75,1133 71,1138 66,1135
-             60,1140 53,1140 toe=48,1132 47,1116 46,1101 heel_in=43,1087""",
+    "front": """86,1092 90,1103 95,1113 98,1121 97.5,1127 94.5,1129 91,1128.5 90,1126.5 89.5,1131 87,1133 84,1132 83,1129
+             82.5,1134 79.5,1136.5 76,1135 75,1131.5 74,1137 71,1139.5 67.5,1138 66.3,1133.5 65,1139 60,1143 53,1142.5
+             toe=48,1137 46,1128 47,1114 46,1101 heel_in=43,1087""",
     "back": """85,1092 90,1105 96,1117 98,1126 90,1131 78,1131 heel=72,1134 60,1136 50,1132 toe=46,1124 45,1110
             45,1099 heel_in=43,1087"""}
 ANKLE_TO_CROTCH = """
@@ -51,7 +52,7 @@ knee_in=34,822 33,798 29,772 sart=23,742 17,708 11,675 fold=6,645 3,622 crotch=0
 
 # borders between neighbours; the name, then the points
 LINES = {"front": """
-hairline    48,112 45,103 42,90 34,81 18,77 0,78
+hairline    48,112 43,102 38,91 30,84 16,82 0,84
 scm         33.5,187 31,206 22,230 9,253
 scm_in      5,256 9,240 16,216 25,190 33.5,187
 trap_in     94,252 70,251 50,245 39,234 34.5,213
@@ -89,23 +90,22 @@ crest       98,532 92,541 84,548
 inguinal    84,548 60,566 36,584 20,590
 pect_top    84,548 60,566 36,584 5,606
 glmed       84,548 96,556 108,588
-tfl_in      106,692 100,655 92,615 87,580 84,548
 tfl_tip     110,652 106,692
 itb         106,692 98,730 91,765 86,792 85,812
-rf_vl       84,558 90,610 90,660 86,712 78,757 71,792
+rf_vl       90,632 90,665 86,712 78,757 71,792
 rf_bot      71,792 64,794
-rf_vm       64,794 58,768 53,735 52,695 57,650 68,606 84,558
+rf_vm       64,794 59,768 57,735 58,695 63,650 72,606 84,548
 vl_bot      71,792 76,800 80,807 85,812
-sart_a      84,548 70,595 54,645 40,700 32,750 32,790 38,832
-sart_1      84,548 63,598 50,634
-sart_2      50,634 44,652 31,702
-sart_3      31,702 27,722 23,742
-add_1       5,606 28,614 50,634
-add_2       4,612 16,640 26,676 31,702
-vm_top      57,650 52,695 53,735 58,768 64,794
-vm_bot      64,794 56,806 50,817 42,818 36,808
-vm_sart     36,808 32,790 32,750 40,700 54,645 57,650
-patella     63,798 72,801 75,814 71,830 63,838 55,830 51,814 54,801
+sart_a      84,548 73,592 60,642 47,695 37,745 35,790 40,834
+sart_1      84,548 61,590 47,632
+sart_2      47,632 41,654 30,702
+sart_3      30,702 26,722 23,742
+add_1       5,606 26,613 47,632
+add_2       5,606 13,640 24,678 30,702
+vm_top      62,655 58,695 57,735 59,768 64,794
+vm_bot      64,794 57,806 51,816 43,818 37,806
+vm_sart     37,806 35,790 37,745 47,695 57,655 62,655
+patella     63,799 72,802 75,815 71,831 63,839 56,832 54,816 56,803
 lig_out     70,836 68,852 66,864
 lig_in      62,864 58,852 56,836
 gas_in      34,845 41,866 45,896 43,925 36,962
@@ -114,20 +114,22 @@ sol_tib     45,896 48,930 49,975 49,1015 45,1052
 tib_top     52,852 48,874 45,896
 ta_med      62,864 57,900 57,940 60,985 62,1025 57,1066
 ta_lat      71,858 80,892 81,932 77,972 72,1020 57,1066
-fib_front   82,856 88,895 88,940 83,990 79,1035 77,1066
-abh         43,1087 51,1096 56,1112 55,1126 48,1132
+fib_front   84,856 89,895 89,940 84,990 79,1035 77,1066
+abh         43,1087 51,1096 56,1112 55,1127 48,1137
 dia_top     0,386 22,375 46,367 68,375 82,398 88,434
 dia_bot     88,434 79,418 64,401 44,394 22,401 0,414
-io          60,424 74,430 83,446 84,470 85,496 90,520 84,537 62,555 52,536 54,490 56,450
-tva_top     0,450 42,452 83,444
-tva_side    83,444 83,462 84,485 88,508
-tva_bot     88,508 50,526 0,534
+io          62,424 74,432 80,448 81,472 83,496 88,520 83,536 62,553 53,534 56,490 58,450
+tva_top     0,450 42,452 85,446
+tva_side    85,446 85,462 86,485 90,508
+tva_bot     90,508 50,526 0,534
 iliacus     88,538 92,552 86,580 74,606 65,634 59,632 57,604 47,582 45,563 60,548 76,539
 psoas       8,424 16,434 26,470 40,520 54,566 63,602 63,636 57,636 50,604 36,568 22,526 12,482 6,442
 floor_top   0,590 22,584 42,564
 floor_bot   42,564 34,588 18,602 0,604
 vi          72,612 81,640 81,690 76,736 69,776 64,776 59,736 58,690 63,640
 fdb         60,1096 70,1096 79,1110 84,1122 76,1127 66,1128 59,1114
+rf_tfl      84,548 86,575 89,604 90,632
+tfl_vl      90,632 97,660 106,692
 """, "back": """
 trap_mid    1.5,432 1.5,300 1.5,166
 hair_back   36,177 30,172 18,166 0,164
@@ -200,19 +202,19 @@ pectoralis_major        front  clavicle delt_pec pec_arm -pec_bot sternum
 biceps_brachii          front  delt_bic bic_out bic_in -pec_arm
 triceps_brachii         front  bic_in out:arm_in>elbow_in
 triceps_brachii         front  bic_out out:elbow>delt
-latissimus_dorsi        front  lat_in out:pit>lat_low
+latissimus_dorsi        front  lat_in out:lat>lat_low
 rectus_abdominis        front  ra_top ra_lat1 -ra_1 ra_mid1
 rectus_abdominis        front  ra_1 ra_lat2 -ra_2 ra_mid2
 rectus_abdominis        front  ra_2 ra_lat3 -ra_3 ra_mid3
 rectus_abdominis        front  ra_3 ra_lat4 ra_low ra_mid4
 external_oblique        front  eo_top out:flank>crest crest inguinal -ra_lat4 -ra_lat3 -ra_lat2 -ra_lat1
 gluteus_medius          front  crest glmed out:hip>crest
-tensor_fasciae_latae    front  tfl_in glmed out:hip>tfl tfl_tip
+tensor_fasciae_latae    front  rf_tfl tfl_vl -tfl_tip out:tfl>hip -glmed
 adductor_magnus         front  pect_top add_1 -sart_1
 adductor_magnus         front  add_1 sart_2 -add_2
 adductor_magnus         front  add_2 sart_3 out:sart>crotch
-rectus_femoris          front  rf_vl rf_bot rf_vm
-vastus_lateralis        front  rf_vl vl_bot -itb tfl_in
+rectus_femoris          front  rf_tfl rf_vl rf_bot rf_vm
+vastus_lateralis        front  rf_vl vl_bot -itb -tfl_vl
 vastus_medialis         front  vm_top vm_bot vm_sart
 gastrocnemius           front  gas_in out:gas_end>gas_up
 soleus                  front  sol_tib out:sol_end>gas_end gas_sol
@@ -227,7 +229,7 @@ latissimus_dorsi        back   lat_top lat_trap lat_es lat_out out:flank>pit
 erector_spinae          back   es_lat es_bot es_mid es_trap
 external_oblique        back   lat_out out:flank>crest -crest
 gluteus_medius          back   gm_crest out:crest>hip gm_gx
-gluteus_maximus         back   gm_gx out:hip>tfl gx_bot gx_mid gx_sac
+gluteus_maximus         back   gx_sac -gm_gx out:hip>tfl gx_bot gx_mid
 vastus_lateralis        back   bf_vl out:knee>tfl
 biceps_femoris          back   bf_top bf_vl bf_tip bf_pop bf_st
 semitendinosus          back   st_top -bf_st st_pop st_sm
@@ -279,6 +281,15 @@ forearm         back   fa_in out:fore_in>elbow_in
 hamstring       back   out:gas_up>sart -add_sm -st_sm
 achilles        back   ach_l ach_m
 heel            back   o:heel
+"""
+# fine lines along the fibres: two sides of a muscle, walked the same way, and how many lines between
+FIBRES = """
+front 4  clavicle  /  pec_bot
+front 2  delt_acr -delt_acr out:acr>delt  /  delt_pec delt_bic
+front 1  rf_tfl rf_vl  /  -rf_vm
+front 1  tfl_vl itb  /  rf_vl
+front 1  vm_top  /  -vm_sart
+back 3   trap_skull out:neck>acr trap_spine  /  trap_mid
 """
 STROKES = """
 jaw     front  48,139 44,158 34,178 18,191 0,195
@@ -403,30 +414,40 @@ def number(value):
     return "0" if text in ("-0.0", "0.0") else text.removesuffix(".0")
 
 
+def cubics(dots, tangents, i, j):
+    """Cubic curves along dots[i] .. dots[j]; where one curve strays, two halves are taken."""
+    (ax, ay), (bx, by), n = dots[i], dots[j], j - i
+    run = sum(hypot(q[0] - p[0], q[1] - p[1]) for p, q in zip(dots[i:j], dots[i + 1:j + 1])) / 3
+    a = ax + tangents[i][0] * run, ay + tangents[i][1] * run
+    b = bx - tangents[j][0] * run, by - tangents[j][1] * run
+    for k in range(1, n):
+        t, u = k / n, 1 - k / n
+        x = u**3 * ax + 3 * u * u * t * a[0] + 3 * u * t * t * b[0] + t**3 * bx
+        y = u**3 * ay + 3 * u * u * t * a[1] + 3 * u * t * t * b[1] + t**3 * by
+        if hypot(x - dots[i + k][0], y - dots[i + k][1]) > 0.4:
+            return cubics(dots, tangents, i, i + n // 2) + cubics(dots, tangents, i + n // 2, j)
+    return [(a, b, dots[j])]
+
+
 def path(dense, x0, flip, closed=True):
     """Few cubic curves along dense points, as SVG path data; flip draws the mirror image."""
-    clean = even(dense, closed)
-    n = len(clean)
-    def direction(i):
-        p, q = (clean[(i - 1) % n], clean[(i + 1) % n]) if closed else (clean[max(i - 1, 0)], clean[min(i + 1, n - 1)])
+    dots = even(dense, closed)
+    if closed:
+        dots += dots[:2]
+    tangents = []
+    for p, q in zip(dots[:1] + dots, dots[1:] + dots[-1:]):
         length = hypot(q[0] - p[0], q[1] - p[1]) or 1
-        return (q[0] - p[0]) / length, (q[1] - p[1]) / length
-    knots, length, turned = [0], 0, 0
-    for i in range(1, n):
-        a, b = direction(i - 1), direction(i)
-        turned += abs(atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1]))
-        length += hypot(clean[i][0] - clean[i - 1][0], clean[i][1] - clean[i - 1][1])
-        if turned > 0.5 or length > 40 or (i == n - 1 and not closed):
-            knots.append(i)
-            length, turned = 0, 0
+        tangents.append(((q[0] - p[0]) / length, (q[1] - p[1]) / length))
+    if closed:  # the ring's first dot has come again as the last but one
+        tangents[0] = tangents[-2]
+        dots, tangents = dots[:-1], tangents[:-1]
+
     def out(p):
         return f"{number(x0 - p[0] if flip else x0 + p[0])} {number(p[1])}"
-    text = "M " + out(clean[0])
-    for i, j in zip(knots, knots[1:] + ([n] if closed else [])):
-        run = sum(hypot(clean[k % n][0] - clean[k - 1][0], clean[k % n][1] - clean[k - 1][1]) for k in range(i + 1, j + 1)) / 3
-        (ax, ay), (bx, by), a, b = direction(i), direction(j % n), clean[i], clean[j % n]
-        text += f" C {out((a[0] + ax * run, a[1] + ay * run))} {out((b[0] - bx * run, b[1] - by * run))} {out(b)}"
-    return text + (" Z" if closed else "")
+
+    curves = [piece for i in range(0, len(dots) - 1, 32)
+              for piece in cubics(dots, tangents, i, min(i + 32, len(dots) - 1))]
+    return f"M {out(dots[0])} " + " ".join("C " + " ".join(map(out, c)) for c in curves) + (" Z" if closed else "")
 
 
 # --------------------------------------------------------------------------- the body
@@ -472,6 +493,20 @@ def ring(view, items):
     if items.startswith("|"):
         dense += [(-x, y) for x, y in reversed(dense)]
     return dense
+
+
+def between(one, two, share, ends=0.14):
+    """A line that runs between two borders, a share of the way from the first to the second."""
+    def at(border, t):
+        i = t * (len(border) - 1)
+        p, q = border[int(i)], border[min(int(i) + 1, len(border) - 1)]
+        return tuple(p[k] + (i - int(i)) * (q[k] - p[k]) for k in (0, 1))
+    line = []
+    for i in range(25):
+        t = ends + (1 - 2 * ends) * i / 24
+        p, q = at(one, t), at(two, t)
+        line.append(tuple(p[k] + share * (q[k] - p[k]) for k in (0, 1)))
+    return line
 
 
 def middle(shape):
@@ -534,12 +569,14 @@ STYLE = """
   #silhouette path { fill: #e4ddd3; stroke: none }
   #surface path { fill: #c08f78; stroke: none }
   #detail path { fill: none; stroke: #a3978a; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round }
+  #detail path.fibre { stroke: #e4ddd3; stroke-opacity: .5; stroke-width: 1 }
   #detail path.area { fill: #d3c8bb; stroke: none }
   #deep path { fill: #7a3b2e; fill-opacity: .06; stroke: #6b2f25; stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: round }
   @media (prefers-color-scheme: dark) {
     #silhouette path { fill: #3b3733 }
     #surface path { fill: #b07f69 }
     #detail path { stroke: #6f665e }
+    #detail path.fibre { stroke: #3b3733 }
     #detail path.area { fill: #4c4640 }
     #deep path { stroke: #f3d9cb; fill: #f3d9cb }
   }
@@ -578,6 +615,13 @@ def main():
         sides = (False,) if items.startswith("|") else (True, False)
         d = " ".join(path(shape, CENTRE[view], flip) for flip in sides)
         lines.append(f'<path class="area" d="{d}"/>')
+    for line in FIBRES.strip().splitlines():
+        view, count, sides = line.split(None, 2)
+        one, two = (even(ring(view, side), closed=False, step=3) for side in sides.split(" / "))
+        for i in range(1, int(count) + 1):
+            fibre = between(one, two, i / (int(count) + 1))
+            d = " ".join(path(fibre, CENTRE[view], flip, closed=False) for flip in (True, False))
+            lines.append(f'<path class="fibre" d="{d}"/>')
     for line in STROKES.strip().splitlines():
         _, view, text = line.split(None, 2)
         stroke = curve(points(text)[0])[0]
