@@ -38,7 +38,7 @@ WRIST, HAND_TURN = (194, 602), 4
 WRIST_TO_ANKLE = """
 fore_in=172,576 162,546 152,516 144,490 139,468 elbow_in=137,448 133,428 127,404 119,378 112,354 arm_in=107,336
 pit=103,322 lat=103,342 102,364 rib=100,386 lat_low=97,406 flank=91,436 waist=87,460 88,485 92,508 crest=98,532
-103,558 hip=108,588 110,620 tfl=110,652 108,692 104,730 99,765 94,792 knee=92,815 91,838 fib=94,860 98,888
+103,558 hip=108,588 troch=110,612 tfl=110,652 108,692 104,730 99,765 94,792 knee=92,815 91,838 fib=94,860 98,888
 calf=98,914 95,945 90,980 85,1015 82,1045 ankle=82,1062 85,1080"""
 FOOT = {
     "front": """86,1092 90,1103 95,1113 98,1121 97.5,1127 94.5,1129 91,1128.5 90,1126.5 89.5,1131 87,1133 84,1132 83,1129
@@ -53,9 +53,9 @@ knee_in=34,822 33,798 29,772 sart=23,742 17,708 11,675 fold=6,645 3,622 crotch=0
 # borders between neighbours; the name, then the points
 LINES = {"front": """
 hairline    48,112 43,102 38,91 30,84 16,82 0,84
-scm         33.5,187 31,206 22,230 9,253
-scm_in      5,256 9,240 16,216 25,190 33.5,187
-trap_in     94,252 70,251 50,245 39,234 34.5,213
+scm         33,190 29,208 20,233 8,258
+scm_in      4,259 5,240 11,216 20,194 33,190
+trap_in     94,252 72,250 52,246 38,238 30,224 29,208 33,196
 clavicle    4,264 20,260 44,258 70,258 91,256
 sternum     3,350 2.5,308 4,264
 pec_bot     3,350 22,364 48,369 72,362 88,347 98,333 106,322
@@ -96,25 +96,25 @@ rf_vl       90,632 90,665 86,712 78,757 71,792
 rf_bot      71,792 64,794
 rf_vm       64,794 59,768 57,735 58,695 63,650 72,606 84,548
 vl_bot      71,792 76,800 80,807 85,812
-sart_a      84,548 73,592 60,642 47,695 37,745 35,790 40,834
-sart_1      84,548 61,590 47,632
-sart_2      47,632 41,654 30,702
-sart_3      30,702 26,722 23,742
-add_1       5,606 26,613 47,632
-add_2       5,606 13,640 24,678 30,702
+sart_a      84,548 74,592 61,642 48,695 39,745 39,790 43,838
+sart_1      84,548 60,588 46,632
+sart_2      46,632 40,654 29,702
+sart_3      29,702 25,722 23,742
+add_1       5,606 26,613 46,632
+add_2       5,606 12,640 23,678 29,702
 vm_top      62,655 58,695 57,735 59,768 64,794
-vm_bot      64,794 57,806 51,816 43,818 37,806
-vm_sart     37,806 35,790 37,745 47,695 57,655 62,655
-patella     63,799 72,802 75,815 71,831 63,839 56,832 54,816 56,803
-lig_out     70,836 68,852 66,864
-lig_in      62,864 58,852 56,836
-gas_in      34,845 41,866 45,896 43,925 36,962
+vm_bot      64,794 56,800 52,808 49,817 45,819 40,806
+vm_sart     40,806 39,790 39,745 48,695 57,660 62,655
+patella     64,800 72,803 75,815 71,831 63.5,839 57,832 55,817 57,805
+lig_out     70,838 68,850 65,862
+lig_in      62,862 58,850 57,838
+gas_in      35,836 41,862 45,896 43,925 36,962
 gas_sol     36,962 43,925 45,896
 sol_tib     45,896 48,930 49,975 49,1015 45,1052
-tib_top     52,852 48,874 45,896
-ta_med      62,864 57,900 57,940 60,985 62,1025 57,1066
-ta_lat      71,858 80,892 81,932 77,972 72,1020 57,1066
-fib_front   84,856 89,895 89,940 84,990 79,1035 77,1066
+tib_top     66,872 62,858 54,852 47,862 44,880 45,896
+ta_med      68,866 59,900 58,940 60,985 62,1025 57,1066
+ta_lat      73,858 79,892 80,932 77,972 72,1020 57,1066
+fib_front   86,850 90,895 90.5,940 85,990 79,1035 77,1066
 abh         43,1087 51,1096 56,1112 55,1127 48,1137
 dia_top     0,386 22,375 46,367 68,375 82,398 88,434
 dia_bot     88,434 79,418 64,401 44,394 22,401 0,414
@@ -132,7 +132,7 @@ rf_tfl      84,548 86,575 89,604 90,632
 tfl_vl      90,632 97,660 106,692
 """, "back": """
 trap_mid    1.5,432 1.5,300 1.5,166
-hair_back   36,177 30,172 18,166 0,164
+hair_back   48.5,110 47,128 47,144 44,158 37,170 26,172 14,164 0,162
 trap_skull  1.5,166 16,168 33.5,187
 trap_low    66,284 51,312 37,350 21,392 1.5,432
 trap_spine  104,247 88,266 66,284
@@ -160,22 +160,22 @@ es_bot      45,537 23,563 3,588
 es_mid      3,588 2,520 1.5,432
 es_trap     1.5,432 12,412 21,392
 gm_crest    46,537 60,530 80,524 98,532
-gm_gx       108,594 91,574 71,554 46,537
+gm_gx       110,612 93,590 71,563 46,537
 gx_sac      4,591 24,564 46,537
 gx_bot      110,652 98,670 78,677 54,673 28,661 7,640
 gx_mid      7,640 3,615 4,591
-bf_top      58,674 78,677 97,671
+bf_top      57,674 78,677 97,671
 bf_vl       97,671 96,720 92,770 89,808
-bf_tip      89,808 90,838 85,850 79,826 72,795
-bf_pop      72,795 67,774 63,750
-bf_st       63,750 59,705 58,674
-st_top      28,661 42,669 58,674
-st_pop      63,750 57,785 50,822 43,852
-st_sm       43,852 42,820 42,780 38,735 33,700 28,661
+bf_tip      89,808 90,838 85,850 79,828 75,804
+bf_pop      75,804 67,784 61,762
+bf_st       61,762 57,710 57,674
+st_top      28,661 42,669 57,674
+st_pop      61,762 57,788 51,818 45,836
+st_sm       45,836 44,812 44,780 41,735 34,700 28,661
 add_top     6,645 7,640 28,661
 add_sm      28,661 29,700 23,742
 gas_mid     62,964 63,900 63,838
-gas_top1    63,838 52,833 43,838 34,845
+gas_top1    63,838 54,835 44,840 35,850
 gas_bot1    31,930 38,953 50,967 62,964
 gas_top2    63,838 75,833 86,845 91,865
 gas_bot2    91,865 91,900 86,932 76,952 62,964
@@ -228,8 +228,8 @@ triceps_brachii         back   tri_mid tri_low2 out:elbow>delt tri_top
 latissimus_dorsi        back   lat_top lat_trap lat_es lat_out out:flank>pit
 erector_spinae          back   es_lat es_bot es_mid es_trap
 external_oblique        back   lat_out out:flank>crest -crest
-gluteus_medius          back   gm_crest out:crest>hip gm_gx
-gluteus_maximus         back   gx_sac -gm_gx out:hip>tfl gx_bot gx_mid
+gluteus_medius          back   gm_crest out:crest>troch gm_gx
+gluteus_maximus         back   gx_sac -gm_gx out:troch>tfl gx_bot gx_mid
 vastus_lateralis        back   bf_vl out:knee>tfl
 biceps_femoris          back   bf_top bf_vl bf_tip bf_pop bf_st
 semitendinosus          back   st_top -bf_st st_pop st_sm
@@ -257,7 +257,7 @@ tibialis_posterior      back   o:tp
 """
 # what the course does not name: calm areas, and lines (points instead of border names)
 AREAS = """
-hair            back   | out:crown>jaw hair_back
+hair            back   | out:crown>temple hair_back
 hair            front  | out:crown>temple hairline
 sternomastoid   front  scm scm_in
 serratus        front  ser_top ser_1
@@ -278,22 +278,61 @@ teres           back   inf_low ter_trap -lat_top
 forearm         back   -fa_out out:elbow>fore
 forearm         back   fa_out -fa_in
 forearm         back   fa_in out:fore_in>elbow_in
-hamstring       back   out:gas_up>sart -add_sm -st_sm
+hamstring       back   out:knee_in>sart -add_sm -st_sm
 achilles        back   ach_l ach_m
 heel            back   o:heel
 """
 # fine lines along the fibres: two sides of a muscle, walked the same way, and how many lines between
 FIBRES = """
 front 4  clavicle  /  pec_bot
-front 2  delt_acr -delt_acr out:acr>delt  /  delt_pec delt_bic
+front 2  out:acr>delt  /  delt_acr delt_pec delt_bic
+front 2  delt_bic bic_out  /  pec_arm -bic_in
+front 1  rf_tfl tfl_vl  /  glmed out:hip>tfl tfl_tip
+front 1  add_1 sart_2  /  add_2
 front 1  rf_tfl rf_vl  /  -rf_vm
-front 1  tfl_vl itb  /  rf_vl
-front 1  vm_top  /  -vm_sart
-back 3   trap_skull out:neck>acr trap_spine  /  trap_mid
+front 2  tfl_vl itb  /  rf_vl
+front 2  vm_top  /  -vm_sart
+front 1  ta_lat  /  ta_med
+back 2   out:acr>delt  /  delt_top delt_med
+back 1   tri_in out:arm_in>elbow_in  /  tri_mid
+back 1   -tri_top out:delt>elbow  /  tri_mid
+back 3   lat_top  /  out:pit>flank -lat_out
+back 4   -gm_gx  /  -gx_mid -gx_bot
+back 2   -bf_st -bf_pop  /  bf_vl
+back 1   -bf_st st_pop  /  -st_sm
+back 2   -gas_mid  /  gas_top1 out:gas_up>gas_low gas_bot1
+back 2   -gas_mid  /  gas_top2 gas_bot2
 """
+# single lines: fibres where the two sides do not show them, and calm lines on skin
 STROKES = """
-jaw     front  48,139 44,158 34,178 18,191 0,195
-navel   front  0,472 2.5,477 0,482
+fibre front 71,400 62,424 54,440
+fibre front 83,424 70,450 54,474
+fibre front 87,450 72,478 52,504
+fibre front 88,478 74,504 48,532
+fibre front 90,506 76,528 43,558
+fibre back 9,192 24,224 62,246
+fibre back 9,226 32,246 78,255
+fibre back 9,264 42,268 72,264
+fibre back 9,310 34,294 60,280
+fibre back 9,356 28,324 50,298
+fibre back 10,396 20,368 36,336
+fibre back 10,440 13,500 14,552
+fibre back 20,424 28,480 31,536
+fibre back 56,546 78,566 100,596
+fibre back 70,538 90,560 104,590
+fibre back 86,536 98,558 106,584
+line front 47,142 43,160 34,178 18,191 0,195
+line front 0,472 2.5,477 0,482
+line front 197,612 204,629 217,646
+line front 177,647 197,652 218,658
+line front 90,1126 86,1116 82,1104
+line front 83,1129 80,1117 77,1104
+line front 75,1131 73,1118 71,1104
+line front 66,1133 65,1119 64,1104
+line front 80,1062 76,1070 76,1080
+line front 46,1056 50,1064 50,1074
+line back 82,1066 78,1074 79,1084
+line back 45,1058 49,1066 48,1076
 """
 ANCHOR = {}  # muscle: (x from the midline, y) where the middle of the shape is not wanted
 VIEW = {"trapezius": "back", "latissimus_dorsi": "back", "triceps_brachii": "back", "gluteus_medius": "back",
@@ -623,10 +662,10 @@ def main():
             d = " ".join(path(fibre, CENTRE[view], flip, closed=False) for flip in (True, False))
             lines.append(f'<path class="fibre" d="{d}"/>')
     for line in STROKES.strip().splitlines():
-        _, view, text = line.split(None, 2)
+        kind, view, text = line.split(None, 2)
         stroke = curve(points(text)[0])[0]
         d = " ".join(path(stroke, CENTRE[view], flip, closed=False) for flip in (True, False))
-        lines.append(f'<path class="line" d="{d}"/>')
+        lines.append(f'<path class="{kind}" d="{d}"/>')
     lines.append("</g>")
     group("deep", deep)
     lines.append("</svg>")

@@ -8,6 +8,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def names() -> list[str]:
     """Return the names of all tables.
 
     >>> names()[:3]
-    ['muscles', 'activation', 'emg_onoff_measured30']
+    ['muscles', 'groups', 'roles']
     """
     return list(_schemas())
 
@@ -284,7 +285,7 @@ def _value(cell: str, field: Schema) -> tuple[Any, str | None]:
     rules = field.get("constraints", {})
     if kind == "list":
         items = tuple(item.strip() for item in cell.split(field["delimiter"]) if item.strip())
-        allowed = field.get("itemEnum")
+        allowed = field.get("itemEnum", [])
         wrong = [item for item in items if allowed and item not in allowed]
         if wrong:
             return items, _not_one_of(wrong[0], allowed)
@@ -342,6 +343,31 @@ def _faults_between(
             for number, least, most in zip(numbers, columns[low], columns[high], strict=True):
                 if least is not None and most is not None and least > most:
                     yield low, number, f"{least} is more than {high} ({most})."
+    if "easier" in columns:
+        yield from _circles(columns, numbers)
+
+
+def _circles(columns: dict[str, list[Any]], numbers: list[int]) -> Iterable[tuple[str, int, str]]:
+    """Yield the ladders that come back to where they began, each circle once."""
+    easier: dict[str, set[str]] = {rung: set() for rung in columns["id"] if rung}
+    for rung, below, above in zip(*(columns[c] for c in ("id", "easier", "harder")), strict=True):
+        for low, high in ((below, rung), (rung, above)):
+            if low in easier and high in easier:
+                easier[high].add(low)
+    while True:
+        try:
+            return TopologicalSorter(easier).prepare()
+        except CycleError as circle:
+            rungs = circle.args[1]
+        easier[rungs[1]].discard(rungs[0])
+        low, high = (columns["id"].index(rung) for rung in rungs[:2])
+        up = columns["harder"][low] == rungs[1]
+        way = " → ".join(f'"{rung}"' for rung in rungs)
+        yield (
+            "harder" if up else "easier",
+            numbers[low if up else high],
+            f"the ladder runs in a circle: {way}. Leave this cell blank, or mend the others.",
+        )
 
 
 def _references(

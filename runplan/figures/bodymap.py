@@ -1,0 +1,166 @@
+"""The body, front and back, from data/bodymap.svg: the Matplotlib twin of the widget's map."""
+
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree
+
+from attrs import frozen
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+
+from runplan import tables
+from runplan.errors import PlanError
+from runplan.figures.theme import HATCHES, Theme
+from runplan.muscles import BodyView, Muscle, kinds
+
+_CODES = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3, "Z": [Path.CLOSEPOLY]}
+
+
+@frozen
+class Shape:
+    """One path of the drawing, with where its name goes (all in the drawing's units)."""
+
+    id: str
+    layer: str
+    path: Path
+    anchor: tuple[float, float] | None = None
+    label: tuple[float, float] | None = None
+    side: str = "right"
+    filled: bool = True
+
+
+@cache
+def shapes() -> tuple[tuple[float, ...], tuple[Shape, ...]]:
+    """Return the drawing's viewBox and its shapes, back to front."""
+    try:
+        root = ElementTree.fromstring(tables.bodymap_svg())
+    except ElementTree.ParseError as bad:
+        raise PlanError(f"bodymap.svg is damaged: {bad}. Install runplan again.") from bad
+    found = []
+    for layer in root.iter("{http://www.w3.org/2000/svg}g"):
+        for path in layer.iter("{http://www.w3.org/2000/svg}path"):
+            found.append(_shape(layer.attrib["id"], path.attrib))
+    return _numbers(root.attrib["viewBox"].replace(" ", ",")), tuple(found)
+
+
+def _shape(layer: str, attributes: dict[str, str]) -> Shape:
+    points: list[tuple[float, ...]] = []
+    codes: list[Any] = []
+    words = iter(attributes["d"].split())
+    for word in words:
+        for code in _CODES[word]:
+            here = (0.0, 0.0) if word == "Z" else (float(next(words)), float(next(words)))
+            points.append(here)
+            codes.append(code)
+    at = {
+        key: _numbers(attributes[f"data-{key}"])
+        for key in ("anchor", "label")
+        if f"data-{key}" in attributes
+    }
+    return Shape(
+        id=attributes.get("id", ""),
+        layer=layer,
+        path=Path(points, codes),
+        side=attributes.get("data-side", "right"),
+        filled=attributes["d"].rstrip().endswith("Z"),
+        **at,
+    )
+
+
+def _numbers(text: str) -> Any:
+    return tuple(float(number) for number in text.split(","))
+
+
+def size(model: Muscle | BodyView) -> tuple[float, float]:
+    """Return the picture's width and height in inches."""
+    (_, _, width, height), _ = shapes()
+    return 9.0, 9.0 * (height + _legend_room(model)) / width
+
+
+def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
+    """Draw the map with its marked muscle and shading."""
+    view = BodyView(model) if isinstance(model, Muscle) else model
+    (left, top, width, height), parts = shapes()
+    words = kinds(view.shade)
+    bottom = top + height + _legend_room(view)
+    ax.set(xlim=(left, left + width), ylim=(bottom, top), aspect="equal")
+    ax.axis("off")
+
+    of = view.kinds()
+    marked = view.muscle.id if view.muscle else ""
+    for shape in parts:
+        if shape.layer == "silhouette":
+            ax.add_patch(PathPatch(shape.path, facecolor=look.body, edgecolor="none"))
+        elif shape.layer == "detail":
+            fill = look.body if shape.filled else "none"
+            ax.add_patch(
+                PathPatch(shape.path, facecolor=fill, edgecolor=look.quiet, lw=0.6, alpha=0.6)
+            )
+        else:
+            kind = words.index(of[shape.id]) if shape.id in of else None
+            _muscle(ax, shape, look, kind, marked=shape.id == marked)
+    for shape in parts:
+        if shape.label and (shape.id == marked or shape.layer == "deep"):
+            _name(ax, shape, look, bold=shape.id == marked)
+    if words:
+        _legend(ax, words, look, left + width / 2, (top + height + bottom) / 2)
+
+
+def _legend_room(model: Muscle | BodyView) -> float:
+    return 70.0 if isinstance(model, BodyView) and kinds(model.shade) else 0.0
+
+
+def _muscle(ax: Axes, shape: Shape, look: Theme, kind: int | None, *, marked: bool) -> None:
+    deep = shape.layer == "deep"
+    colour = look.muscle if kind is None else look.kinds[kind]
+    fill = look.mark if marked else colour
+    ax.add_patch(
+        PathPatch(
+            shape.path,
+            facecolor=(fill, 0.75 if marked else 0.18) if deep else fill,
+            edgecolor=look.edge if marked else (look.quiet if deep else look.paper),
+            hatch=None if kind is None or marked or deep else HATCHES[kind] or None,
+            hatch_linewidth=0.5,
+            linestyle="--" if deep and not marked else "-",
+            lw=1.6 if marked else 0.6,
+            zorder=3 if marked else 2,
+        )
+    )
+
+
+def _name(ax: Axes, shape: Shape, look: Theme, *, bold: bool) -> None:
+    """Write a muscle's name in the margin, with a line to the muscle."""
+    assert shape.label is not None
+    assert shape.anchor is not None
+    colour = look.ink if bold else look.quiet
+    ax.annotate(
+        Muscle.find(shape.id).name_en,
+        xy=shape.anchor,
+        xytext=shape.label,
+        ha="left" if shape.side == "right" else "right",
+        va="center",
+        color=colour,
+        fontsize=9.5 if bold else 8,
+        fontweight="bold" if bold else "normal",
+        arrowprops={"arrowstyle": "-", "color": colour, "lw": 1.2 if bold else 0.5, "shrinkA": 2},
+        zorder=4,
+    )
+
+
+def _legend(ax: Axes, words: list[str], look: Theme, middle: float, y: float) -> None:
+    step = 1500 / len(words)
+    for index, word in enumerate(words):
+        x = middle + (index - len(words) / 2) * step
+        ax.add_patch(
+            Rectangle(
+                (x, y - 14),
+                40,
+                28,
+                facecolor=look.kinds[index],
+                edgecolor=look.paper,
+                hatch=HATCHES[index] or None,
+                hatch_linewidth=0.5,
+            )
+        )
+        ax.text(x + 52, y, word, va="center", color=look.ink, fontsize=9)

@@ -1,0 +1,109 @@
+"""Tasks in a notebook: a question with its controls, hints and feedback."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from runplan.errors import PlanError
+from runplan.lessons.tasks import Choice, Feedback, Number, SetTool, Task
+from runplan.widgets.tool import Tool, asset, colours
+
+
+class TaskBox(anywidget.AnyWidget):
+    """One task, answered and judged in place; nothing that gives the answer leaves Python.
+
+    Parameters
+    ----------
+    task
+        What is asked.
+    tool
+        The tool whose setting is judged, for a `SetTool` task.
+
+    Examples
+    --------
+    >>> from runplan.lessons import task
+    >>> print(task("01.widest").check("deltoid"))
+    ✗ Not yet. deltoid: that is the cap of the shoulder; "widest" is about the back.
+    """
+
+    _esm = asset("task.js", Path(__file__).parent)
+    _css = colours() + asset("task.css", Path(__file__).parent)
+    prompt = traitlets.Unicode().tag(sync=True)
+    kind = traitlets.Unicode().tag(sync=True)
+    options = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    unit = traitlets.Unicode().tag(sync=True)
+    hints = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    more_hints = traitlets.Bool().tag(sync=True)
+    feedback = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, task: Task, tool: Tool | None = None) -> None:
+        if isinstance(task, SetTool) and tool is None:
+            raise PlanError(
+                f'Task {task.id} judges a tool: give it, as in task("{task.id}", tool).'
+            )
+        self.task, self._tool, self._tries = task, tool, 0
+        super().__init__(prompt=task.prompt, kind=_kind(task), more_hints=bool(task.hints))
+        if isinstance(task, Choice):
+            self.options = task.shown()
+        if isinstance(task, Number):
+            self.unit = task.unit
+        self.on_msg(self._receive)
+
+    def check(self, answer: Any = None) -> Feedback:
+        """Judge an answer (for a tool's task: the tool as it stands) and show the verdict."""
+        if isinstance(self.task, SetTool):
+            assert self._tool is not None
+            answer = self._tool.value
+        judged = self.task.check(answer)
+        # counted, so that the same verdict twice is still news to the browser
+        self._tries += 1
+        self.feedback = {"right": judged.right, "text": str(judged), "try": self._tries}
+        return judged
+
+    def hint(self) -> str:
+        """Show the next hint and return it."""
+        self.hints = list(self.task.hints[: len(self.hints) + 1])
+        self.more_hints = len(self.hints) < len(self.task.hints)
+        return self.hints[-1] if self.hints else ""
+
+    def describe(self) -> str:
+        """Return the question with its options, as text."""
+        return "".join([self.prompt, *(f"\n  ( ) {word}" for word in self.options)])
+
+    def _receive(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
+        if content.get("do") == "hint":
+            self.hint()
+        elif content.get("do") == "check":
+            self.check(content.get("answer"))
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle: Any = super()._repr_mimebundle_(**kwargs)
+        return bundle[0] | {"text/plain": self.describe()}, bundle[1]
+
+
+def _kind(task: Task) -> str:
+    if isinstance(task, Choice):
+        return "several" if task.several else "one"
+    return "number" if isinstance(task, Number) else "tool"
+
+
+class QuizBox(ipywidgets.VBox):
+    """A lesson's quiz: its questions one below the other.
+
+    Parameters
+    ----------
+    items
+        The questions.
+    """
+
+    def __init__(self, items: Sequence[Choice]) -> None:
+        super().__init__([TaskBox(item) for item in items])
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        questions = "\n".join(box.describe() for box in self.children)
+        return bundle | {"text/plain": questions}

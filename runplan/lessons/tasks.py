@@ -1,0 +1,200 @@
+"""Questions that answer back: what is asked, what is right, and what to look at again.
+
+Nothing here draws anything; `runplan.lessons.boxes` shows these in a notebook.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from random import Random
+from typing import Any
+
+from attrs import field, frozen
+
+from runplan.errors import PlanError
+
+
+@frozen
+class Feedback:
+    """What a student hears after an answer; `right` is None where nothing is judged."""
+
+    right: bool | None
+    text: str
+
+    @property
+    def verdict(self) -> str:
+        """The verdict in a sign and a word."""
+        return {True: "✓ Right.", False: "✗ Not yet.", None: "• Noted."}[self.right]
+
+    def __str__(self) -> str:
+        return f"{self.verdict} {self.text}"
+
+
+@frozen
+class Option:
+    """One possible answer: its words, whether it is right, and why or why not."""
+
+    text: str
+    right: bool
+    why: str
+
+
+def _texts(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+def _options(given: Iterable[Option]) -> tuple[Option, ...]:
+    return tuple(given)
+
+
+@frozen(kw_only=True)
+class Task:
+    """One question of a lesson.
+
+    Parameters
+    ----------
+    id
+        Lesson and name, for example "01.widest".
+    objective
+        Number of the lesson's objective that it tests.
+    prompt
+        The question.
+    hints
+        A ladder: each says a little more than the one before.
+    """
+
+    id: str
+    objective: int
+    prompt: str
+    hints: tuple[str, ...] = field(converter=_texts)
+
+    def check(self, answer: Any) -> Feedback:
+        """Judge an answer."""
+        raise NotImplementedError
+
+    def solution(self) -> str:
+        """Say the right answer, for the instructor."""
+        raise NotImplementedError
+
+
+@frozen(kw_only=True)
+class Choice(Task):
+    """Choose one option, or all that are right.
+
+    Examples
+    --------
+    >>> task = Choice(
+    ...     id="x", objective=1, prompt="Which lies at the back?", hints=[],
+    ...     options=[Option("soleus", True, "It is calf."), Option("deltoid", False, "Shoulder.")],
+    ... )
+    >>> print(task.check("deltoid"))
+    ✗ Not yet. deltoid: Shoulder.
+    """
+
+    options: tuple[Option, ...] = field(converter=_options)
+    several: bool = False
+
+    def shown(self) -> list[str]:
+        """Return the options' words in an order that does not give the answer away."""
+        words = [option.text for option in self.options]
+        Random(self.id).shuffle(words)
+        return words
+
+    def check(self, answer: str | Sequence[str]) -> Feedback:
+        """Judge the chosen words."""
+        chosen = {answer} if isinstance(answer, str) else set(answer)
+        known = {option.text: option for option in self.options}
+        for word in chosen:
+            if word not in known:
+                raise PlanError(f'"{word}" is not one of the options: {", ".join(known)}.')
+        if not chosen:
+            return Feedback(False, "Choose an answer first.")
+        wrong = [known[word] for word in chosen if not known[word].right]
+        missing = sum(option.right for option in self.options) - (len(chosen) - len(wrong))
+        if wrong:
+            first = min(wrong, key=self.options.index)
+            return Feedback(False, f"{first.text}: {first.why}")
+        if missing:
+            return Feedback(False, f"What you chose is right; {missing} more to find.")
+        return Feedback(True, " ".join(option.why for option in self.options if option.right))
+
+    def solution(self) -> str:
+        """Return the right options with their reasons."""
+        right = [f"{option.text} ({option.why})" for option in self.options if option.right]
+        return "; ".join(right)
+
+
+@frozen(kw_only=True)
+class Guess(Choice):
+    """A guess before the picture: it is kept, not judged."""
+
+    after: str
+
+    def check(self, answer: str | Sequence[str]) -> Feedback:
+        """Accept any option."""
+        judged = super().check(answer)
+        if judged.text == "Choose an answer first.":
+            return judged
+        return Feedback(None, self.after)
+
+
+@frozen(kw_only=True)
+class Number(Task):
+    """Give a number.
+
+    Parameters
+    ----------
+    answer
+        The right number, from the model.
+    tolerance
+        How far off still counts as right, in the same unit.
+    unit
+        What is counted or measured.
+    low, high
+        What to look at again when the answer is too low or too high.
+    why
+        What is said when it is right.
+    """
+
+    answer: float
+    unit: str
+    why: str
+    low: str
+    high: str
+    tolerance: float = 0.0
+
+    def check(self, answer: float | str) -> Feedback:
+        """Judge a number; a decimal comma is understood."""
+        try:
+            given = float(str(answer).strip().replace(",", "."))
+        except ValueError:
+            return Feedback(False, f'"{answer}" is not a number. Write one, in {self.unit}.')
+        if abs(given - self.answer) <= self.tolerance:
+            return Feedback(True, self.why)
+        return Feedback(False, self.low if given < self.answer else self.high)
+
+    def solution(self) -> str:
+        """Return the number with its unit."""
+        return f"{self.answer:g} {self.unit} ({self.why})"
+
+
+@frozen(kw_only=True)
+class SetTool(Task):
+    """Set a tool so that something holds.
+
+    Parameters
+    ----------
+    judge
+        Takes the tool's `value` and returns the feedback.
+    goal
+        The right setting in words.
+    """
+
+    judge: Callable[[Any], Feedback]
+    goal: str
+
+    def check(self, answer: Any) -> Feedback:
+        """Judge the tool's model."""
+        return self.judge(answer)
+
+    def solution(self) -> str:
+        """Return the right setting in words."""
+        return self.goal

@@ -1,0 +1,183 @@
+// The body map: every shape of the drawing is a button; a panel beside it tells about it.
+// State that Python knows: `muscle` (picked) and `shade`. Hover and focus only preview.
+
+const SVG = "http://www.w3.org/2000/svg";
+let shown = 0; // maps on this page, to keep the ids of their patterns apart
+
+export default {
+  render({ model, el }) {
+    const muscles = new Map(model.get("muscles").map((m) => [m.id, m]));
+    // JupyterLab would take arrows and Enter for moving between cells
+    el.dataset.lmSuppressShortcuts = "true";
+    el.classList.add("runplan", "runplan-bodymap");
+
+    const map = element("div", "runplan-map", el);
+    map.innerHTML = model.get("svg");
+    const panel = element("section", "runplan-panel", el);
+    panel.tabIndex = -1;
+    panel.setAttribute("aria-live", "polite");
+    panel.setAttribute("aria-label", "About the muscle");
+    const legend = element("ul", "runplan-legend", el);
+    legend.setAttribute("aria-label", "Shading");
+
+    const svg = map.querySelector("svg");
+    svg.setAttribute("role", "group");
+    svg.querySelector("style")?.remove();
+    svg.querySelector("title")?.remove(); // else the browser shows it as a tooltip everywhere
+    const names = document.createElementNS(SVG, "g");
+    names.setAttribute("class", "names");
+    names.setAttribute("aria-hidden", "true");
+    svg.append(names);
+    const patterns = hatches(svg, `runplan-map-${++shown}`);
+    const shapes = [...svg.querySelectorAll("#surface path, #deep path")];
+
+    for (const shape of shapes) {
+      const muscle = muscles.get(shape.id);
+      shape.classList.add("muscle");
+      shape.classList.toggle("deep", shape.parentNode.id === "deep");
+      shape.dataset.muscle = shape.id;
+      shape.removeAttribute("id"); // a page may show two maps; ids must not repeat
+      shape.setAttribute("role", "button");
+      shape.setAttribute("tabindex", "0");
+      shape.setAttribute("aria-label", `${muscle.name}, ${muscle.where}`);
+      shape.addEventListener("focus", () => preview(shape.dataset.muscle));
+      shape.addEventListener("blur", () => preview(null));
+      const [line, text] = name(shape, muscle);
+      names.append(line, text);
+      for (const node of [shape, text]) {
+        node.addEventListener("click", () => pick(shape.dataset.muscle));
+        node.addEventListener("mouseenter", () => preview(shape.dataset.muscle));
+        node.addEventListener("mouseleave", () => preview(null));
+      }
+    }
+    svg.querySelectorAll("g[id], path[id]").forEach((node) => {
+      node.classList.add(node.id);
+      node.removeAttribute("id");
+    });
+
+    svg.addEventListener("keydown", (event) => {
+      const at = shapes.indexOf(event.target);
+      const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 };
+      if (event.key in next) shapes.at(next[event.key] % shapes.length).focus();
+      else if (event.key === "Enter" || event.key === " ") pick(event.target.dataset.muscle);
+      else if (event.key === "Escape") panel.focus();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+
+    function pick(id) {
+      model.set("muscle", model.get("muscle") === id ? "" : id);
+      model.save_changes();
+    }
+
+    function preview(id) {
+      for (const shape of shapes) shape.classList.toggle("previewed", shape.dataset.muscle === id);
+      mark("previewed", id);
+      tell(id || model.get("muscle"));
+    }
+
+    function mark(className, id) {
+      for (const node of names.children) node.classList.toggle(className, node.dataset.muscle === id);
+    }
+
+    function tell(id) {
+      panel.replaceChildren();
+      const muscle = muscles.get(id);
+      element("h3", "", panel).textContent = muscle ? muscle.name : "Pick a muscle";
+      if (!muscle) {
+        element("p", "", panel).textContent =
+          "Point at a muscle to read about it; click, or press Tab and Enter, to pick it. " +
+          "Arrow keys go from head to foot, Escape leaves the map.";
+        return;
+      }
+      const list = element("dl", "", panel);
+      for (const [label, text] of muscle.facts) {
+        element("dt", "", list).textContent = label;
+        element("dd", "", list).textContent = text;
+      }
+    }
+
+    function show() {
+      const picked = model.get("muscle");
+      const kinds = model.get("kinds");
+      for (const shape of shapes) {
+        const chosen = shape.dataset.muscle === picked;
+        shape.classList.toggle("picked", chosen);
+        shape.setAttribute("aria-pressed", String(chosen));
+        const kind = kinds.of[shape.dataset.muscle];
+        shape.style.fill = kind === undefined ? "" : patterns[kind];
+      }
+      svg.setAttribute("aria-label", model.get("sentence"));
+      names.classList.toggle("all", model.get("labels"));
+      mark("picked", picked);
+      legend.replaceChildren();
+      kinds.words.forEach((word, kind) => {
+        const item = element("li", "", legend);
+        const swatch = document.createElementNS(SVG, "svg");
+        swatch.setAttribute("aria-hidden", "true");
+        swatch.setAttribute("viewBox", "0 0 30 20");
+        const box = document.createElementNS(SVG, "rect");
+        box.setAttribute("width", "30");
+        box.setAttribute("height", "20");
+        box.style.fill = patterns[kind];
+        swatch.append(box);
+        item.append(swatch, word);
+      });
+      tell(picked);
+    }
+
+    model.on("change:muscle change:kinds change:sentence change:labels", show);
+    show();
+    return () => model.off(null, show);
+  },
+};
+
+function element(tag, className, parent) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  parent.append(node);
+  return node;
+}
+
+// A name in the margin with its line to the muscle.
+function name(shape, muscle) {
+  const [x, y] = shape.dataset.label.split(",").map(Number);
+  const line = document.createElementNS(SVG, "polyline");
+  line.setAttribute("points", `${shape.dataset.label} ${shape.dataset.anchor}`);
+  const text = document.createElementNS(SVG, "text");
+  const right = shape.dataset.side === "right";
+  text.setAttribute("x", x + (right ? 6 : -6));
+  text.setAttribute("y", y);
+  text.setAttribute("text-anchor", right ? "start" : "end");
+  text.textContent = muscle.name;
+  for (const node of [line, text]) {
+    node.dataset.muscle = shape.dataset.muscle;
+    if (shape.classList.contains("deep")) node.classList.add("deep");
+  }
+  return [line, text];
+}
+
+// One fill a kind: a colour with a hatch of its own, so that colour is never the only sign.
+function hatches(svg, prefix) {
+  const lines = ["", "M0 8L8 0", "M2 2h.1M6 6h.1", "M0 0L8 8", "M0 8L8 0M0 0L8 8", "M0 4H8"];
+  const defs = document.createElementNS(SVG, "defs");
+  svg.prepend(defs);
+  return lines.map((d, kind) => {
+    const pattern = document.createElementNS(SVG, "pattern");
+    pattern.setAttribute("id", `${prefix}-${kind}`);
+    pattern.setAttribute("width", "8");
+    pattern.setAttribute("height", "8");
+    pattern.setAttribute("patternUnits", "userSpaceOnUse");
+    const ground = document.createElementNS(SVG, "rect");
+    ground.setAttribute("width", "8");
+    ground.setAttribute("height", "8");
+    ground.setAttribute("class", `kind-${kind}`);
+    const hatch = document.createElementNS(SVG, "path");
+    hatch.setAttribute("d", d || "M0 0");
+    hatch.setAttribute("class", "hatch");
+    pattern.append(ground, hatch);
+    defs.append(pattern);
+    return `url(#${prefix}-${kind})`;
+  });
+}
