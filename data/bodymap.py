@@ -18,8 +18,8 @@ from pathlib import Path
 WIDTH, HEIGHT = 1640, 1180
 CENTRE = {"front": 560, "back": 1080}
 GAP, ROUND = 3.8, 2.2
-LABEL_TOP, LABEL_END = 70, 1140
-LABEL_X = {"left": 304, "right": 1336}
+LABEL_X = {"left": 302, "right": 1338}
+LABEL_Y = {"left": (100, 1130), "right": (170, 1080)}
 
 # --------------------------------------------------------------------------- points
 
@@ -130,6 +130,8 @@ vi          72,612 81,640 81,690 76,736 69,776 64,776 59,736 58,690 63,640
 fdb         60,1096 70,1096 79,1110 84,1122 76,1127 66,1128 59,1114
 rf_tfl      84,548 86,575 89,604 90,632
 tfl_vl      90,632 97,660 106,692
+knee_out    80,812 87,818 89,832 87,844 78,850 72,848 76,836 79,824
+knee_med    45,825 50,824 52,836 55,847 48,850 42,852 38,842 38,830
 """, "back": """
 trap_mid    1.5,432 1.5,300 1.5,166
 hair_back   48.5,110 47,128 47,144 44,158 37,170 26,172 14,164 0,162
@@ -162,34 +164,37 @@ es_trap     1.5,432 12,412 21,392
 gm_crest    46,537 60,530 80,524 98,532
 gm_gx       110,612 93,590 71,563 46,537
 gx_sac      4,591 24,564 46,537
-gx_bot      110,652 98,670 78,677 54,673 28,661 7,640
-gx_mid      7,640 3,615 4,591
-bf_top      57,674 78,677 97,671
-bf_vl       97,671 96,720 92,770 89,808
+gx_bot      110,652 105,668 90,678 66,679 44,672 24,657 10,636
+gx_mid      10,636 4,616 4,591
+bf_top      61,678 78,680 95,676
+bf_vl       95,676 95,720 92,770 89,808
 bf_tip      89,808 90,838 85,850 79,828 75,804
-bf_pop      75,804 67,784 61,762
-bf_st       61,762 57,710 57,674
-st_top      28,661 42,669 57,674
-st_pop      61,762 57,788 51,818 45,836
-st_sm       45,836 44,812 44,780 41,735 34,700 28,661
-add_top     6,645 7,640 28,661
-add_sm      28,661 29,700 23,742
+bf_pop      75,804 69,786 64,764
+bf_st       64,764 62,710 61,678
+st_top      27,660 42,671 61,678
+st_pop      64,764 59,790 52,818 45,836
+st_sm       45,836 44,812 43,780 40,735 34,700 27,660
+add_top     9,637 16,648 27,660
+add_sm      27,660 29,700 23,742
 gas_mid     62,964 63,900 63,838
 gas_top1    63,838 54,835 44,840 35,850
 gas_bot1    31,930 38,953 50,967 62,964
 gas_top2    63,838 75,833 86,845 91,865
-gas_bot2    91,865 91,900 86,932 76,952 62,964
-ach_in      62,964 60,985 56,1010 45,1025
-ach_out     62,964 66,985 70,1010 76,1034
-fib_sol     76,1034 81,992 88,950 92,905 91,865
-fib_low     82,1062 78,1050 76,1034
-ach_l       62,966 66,990 70,1020 71,1055 75,1092
-ach_m       52,1092 55,1055 56,1020 59,990 62,966
+gas_bot2    91,865 90.5,900 86,928 76,952 62,964
+ach_in      62,964 59,985 55.5,1010 53,1030 45,1052
+ach_out     62,964 67,985 71,1010 74,1042
+fib_sol     74,1042 82,995 87.5,955 89,928 91.5,900 91,865
+fib_low     82,1062 78,1054 74,1042
+ach_l       62,964 67,985 70.5,1010 71,1050 75,1092
+ach_m       52,1092 55,1055 56,1010 59,985 62,964
 heel        63,1098 74,1102 76,1118 70,1129 60,1131 51,1126 49,1112 53,1100
 mf          4,448 9,452 13,500 19,548 15,570 5,582
 gmin        62,548 84,553 99,574 104,604 95,600 78,585 65,567
 sm          32,676 40,690 46,730 51,780 47,830 43,850 39,846 39,800 34,750 28,710 27,690
 tp          61,866 68,880 72,920 68,970 58,1020 50,1058 48,1052 54,1010 56,960 55,910
+gas_bot3    86,928 76,952 62,964
+sol_fib     74,1042 82,995 87.5,955 88,928
+vl_top      110,652 105,668 95,676
 """}
 
 # --------------------------------------------------------------------------- shapes
@@ -230,14 +235,14 @@ erector_spinae          back   es_lat es_bot es_mid es_trap
 external_oblique        back   lat_out out:flank>crest -crest
 gluteus_medius          back   gm_crest out:crest>troch gm_gx
 gluteus_maximus         back   gx_sac -gm_gx out:troch>tfl gx_bot gx_mid
-vastus_lateralis        back   bf_vl out:knee>tfl
+vastus_lateralis        back   bf_vl out:knee>tfl vl_top
 biceps_femoris          back   bf_top bf_vl bf_tip bf_pop bf_st
 semitendinosus          back   st_top -bf_st st_pop st_sm
 adductor_magnus         back   add_top add_sm out:sart>fold
 gastrocnemius           back   gas_mid gas_top1 out:gas_up>gas_low gas_bot1
 gastrocnemius           back   gas_mid gas_top2 gas_bot2
-soleus                  back   gas_bot1 ach_in out:ach_in>gas_low
-soleus                  back   gas_bot2 ach_out fib_sol
+soleus                  back   gas_bot1 ach_in out:sol_end>gas_low
+soleus                  back   gas_bot3 ach_out sol_fib
 fibularis_longus        back   fib_sol out:fib>ankle fib_low
 """
 # drawn dashed; "|" marks half a shape across the midline, "o:" one closed curve
@@ -271,6 +276,8 @@ sartorius       front  sart_a out:knee_in>sart -sart_3 -sart_2 -sart_1
 iliotibial      front  itb out:knee>tfl
 patella         front  o:patella
 ligament        front  lig_out lig_in
+knee            front  o:knee_out
+knee            front  o:knee_med
 tibia           front  tib_top sol_tib -ta_med
 extensors       front  fib_front -ta_lat
 infraspinatus   back   inf_top inf_delt inf_low inf_trap
@@ -288,7 +295,6 @@ front 4  clavicle  /  pec_bot
 front 2  out:acr>delt  /  delt_acr delt_pec delt_bic
 front 2  delt_bic bic_out  /  pec_arm -bic_in
 front 1  rf_tfl tfl_vl  /  glmed out:hip>tfl tfl_tip
-front 1  add_1 sart_2  /  add_2
 front 1  rf_tfl rf_vl  /  -rf_vm
 front 2  tfl_vl itb  /  rf_vl
 front 2  vm_top  /  -vm_sart
@@ -310,6 +316,10 @@ fibre front 83,424 70,450 54,474
 fibre front 87,450 72,478 52,504
 fibre front 88,478 74,504 48,532
 fibre front 90,506 76,528 43,558
+fibre front 14,618 24,640 31,676
+fibre front 26,622 34,642 36,660
+fibre front 28,594 40,600 48,614
+fibre front 44,584 54,594 56,606
 fibre back 9,192 24,224 62,246
 fibre back 9,226 32,246 78,255
 fibre back 9,264 42,268 72,264
@@ -318,10 +328,10 @@ fibre back 9,356 28,324 50,298
 fibre back 10,396 20,368 36,336
 fibre back 10,440 13,500 14,552
 fibre back 20,424 28,480 31,536
-fibre back 56,546 78,566 100,596
-fibre back 70,538 90,560 104,590
-fibre back 86,536 98,558 106,584
-line front 47,142 43,160 34,178 18,191 0,195
+fibre back 62,542 84,562 104,594
+fibre back 74,535 92,556 106,588
+fibre back 86,535 98,556 107,580
+line front 47,142 43,160 33,178 20,189.5 9,194 0,194.6
 line front 0,472 2.5,477 0,482
 line front 197,612 204,629 217,646
 line front 177,647 197,652 218,658
@@ -329,12 +339,20 @@ line front 90,1126 86,1116 82,1104
 line front 83,1129 80,1117 77,1104
 line front 75,1131 73,1118 71,1104
 line front 66,1133 65,1119 64,1104
-line front 80,1062 76,1070 76,1080
-line front 46,1056 50,1064 50,1074
-line back 82,1066 78,1074 79,1084
-line back 45,1058 49,1066 48,1076
+line front 82,1066 78,1070 76.5,1078 78,1086
+line front 43.5,1064 48,1068 49,1075 47,1082
+line back 82,1066 78.5,1071 77.5,1079 80,1087
+line back 43.5,1062 47.5,1067 48,1075 46,1082
 """
-ANCHOR = {}  # muscle: (x from the midline, y) where the middle of the shape is not wanted
+# muscle: x from the midline and y of the leader's end, where the middle of the shape would not do
+ANCHOR = {
+    "diaphragm": (77, 402), "external_oblique": (78, 436), "internal_oblique": (67, 520), "psoas_major": (23, 462),
+    "transversus_abdominis": (60, 512), "iliacus": (80, 574), "rectus_abdominis": (28, 422),
+    "rectus_femoris": (80, 606), "vastus_intermedius": (69, 700), "vastus_lateralis": (92, 712),
+    "erector_spinae": (34, 474), "multifidus": (12, 556), "gluteus_minimus": (88, 574), "gluteus_medius": (94, 546),
+    "semimembranosus": (43, 800), "semitendinosus": (50, 720), "biceps_femoris": (82, 720), "tibialis_posterior": (57, 1000),
+    "tensor_fasciae_latae": (100, 634), "gastrocnemius": (76, 880), "soleus": (76, 990), "pectoralis_major": (70, 310), "biceps_brachii": (146, 390),
+}
 VIEW = {"trapezius": "back", "latissimus_dorsi": "back", "triceps_brachii": "back", "gluteus_medius": "back",
         "gastrocnemius": "back", "soleus": "back"}  # shown in front too, but mainly there
 
@@ -534,7 +552,7 @@ def ring(view, items):
     return dense
 
 
-def between(one, two, share, ends=0.14):
+def between(one, two, share, ends=0.18):
     """A line that runs between two borders, a share of the way from the first to the second."""
     def at(border, t):
         i = t * (len(border) - 1)
@@ -592,8 +610,9 @@ def place_labels(all_muscles):
     lines would cross, the two labels change places."""
     for side in LABEL_X:
         column = sorted((m for m in all_muscles if m["side"] == side), key=lambda m: m["anchor"][1])
+        top, end = LABEL_Y[side]
         for i, muscle in enumerate(column):
-            muscle["label"] = (LABEL_X[side], round(LABEL_TOP + (LABEL_END - LABEL_TOP) * i / (len(column) - 1)))
+            muscle["label"] = (LABEL_X[side], round(top + (end - top) * i / (len(column) - 1)))
         swapped = True
         while swapped:
             swapped = False
@@ -607,16 +626,16 @@ def place_labels(all_muscles):
 STYLE = """
   #silhouette path { fill: #e4ddd3; stroke: none }
   #surface path { fill: #c08f78; stroke: none }
-  #detail path { fill: none; stroke: #a3978a; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round }
+  #detail path { fill: none; stroke: #b3a79a; stroke-width: 1.3; stroke-linecap: round; stroke-linejoin: round }
   #detail path.fibre { stroke: #e4ddd3; stroke-opacity: .5; stroke-width: 1 }
   #detail path.area { fill: #d3c8bb; stroke: none }
-  #deep path { fill: #7a3b2e; fill-opacity: .06; stroke: #6b2f25; stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: round }
+  #deep path { fill: #7a3b2e; fill-opacity: .05; stroke: #6b2f25; stroke-width: 1.4; stroke-opacity: .85; stroke-dasharray: 5 4; stroke-linecap: round }
   @media (prefers-color-scheme: dark) {
-    #silhouette path { fill: #3b3733 }
+    #silhouette path { fill: #433e39 }
     #surface path { fill: #b07f69 }
     #detail path { stroke: #6f665e }
-    #detail path.fibre { stroke: #3b3733 }
-    #detail path.area { fill: #4c4640 }
+    #detail path.fibre { stroke: #433e39 }
+    #detail path.area { fill: #57504a }
     #deep path { stroke: #f3d9cb; fill: #f3d9cb }
   }
 """
