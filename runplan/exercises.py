@@ -9,8 +9,9 @@ from attrs import evolve, field, fields, frozen
 
 from runplan.errors import PlanError
 from runplan.library import id_like, whole
-from runplan.show import card, listed, plain
+from runplan.show import card
 from runplan.tables import load
+from runplan.words import listed, plain
 
 # these patterns name the muscles they aim at, not muscles that move a load
 _NO_SETS = ("mobility", "self_massage")

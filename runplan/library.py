@@ -4,20 +4,18 @@ A library is a table from `load_exercises`. It is always handed on; None is the 
 """
 
 import re
-from collections.abc import Iterable
 
 import pandas as pd
 
-from runplan.errors import PlanError, nearest, unknown
+from runplan.errors import PlanError, nearest
 from runplan.tables import load, load_exercises
+from runplan.words import Words, chosen
 
 # teaching choices (U), on rapidfuzz's scale to 100: a mistyped name fits at least so well,
 # and the next exercise worse by so much
 _ALIKE, _APART = 76, 4
 
 _EMPHASES = ("max_strength", "explosive", "prevention", "mobility", "corrective")
-
-Words = str | Iterable[str]
 
 
 def at_hand(equipment: Words) -> frozenset[str]:
@@ -38,7 +36,7 @@ def at_hand(equipment: Words) -> frozenset[str]:
     """
     table = load("equipment", ["equipment", "set"])
     sets = ["none", "home", "gym"]
-    words = _known("equipment", equipment, [*sets, *table.equipment])
+    words = chosen("equipment", equipment, [*sets, *table.equipment])
     most = max((sets.index(word) for word in words if word in sets), default=0)
     held = table.equipment[table.set.isin(sets[: most + 1])]
     return frozenset(held) | {word for word in words if word not in sets}
@@ -82,13 +80,13 @@ def select(
     fits = pd.Series(data=True, index=rows.index)
     prime = fits
     if muscle is not None:
-        wanted = set(_known("muscle", muscle, load("muscles").id))
+        wanted = set(chosen("muscle", muscle, load("muscles").id))
         prime = rows.primary.map(lambda row: not wanted.isdisjoint(row))
         fits &= prime | rows.secondary.map(lambda row: not wanted.isdisjoint(row))
     if pattern is not None:
-        fits &= rows.pattern.isin(_known("pattern", pattern, load("patterns").pattern))
+        fits &= rows.pattern.isin(chosen("pattern", pattern, load("patterns").pattern))
     if emphasis is not None:
-        words = set(_known("emphasis", emphasis, _EMPHASES))
+        words = set(chosen("emphasis", emphasis, _EMPHASES))
         fits &= rows.emphasis.map(lambda row: not words.isdisjoint(row))
     if equipment is not None:
         held = at_hand(equipment)
@@ -165,13 +163,3 @@ def id_like(name: str, library: pd.DataFrame) -> str:
 def _bare(text: str) -> str:
     """Return a name without capitals, hyphens and underscores."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
-
-
-def _known(kind: str, words: Words, known: Iterable[str]) -> tuple[str, ...]:
-    """Return one word or several as a tuple, or say at once which do not exist."""
-    known = list(known)
-    given = (words,) if isinstance(words, str) else tuple(words)
-    wrong = [unknown(kind, word, known) for word in given if word not in known]
-    if wrong:
-        raise PlanError(*(fault for error in wrong for fault in error.faults))
-    return given
