@@ -17,7 +17,7 @@ from pathlib import Path
 
 WIDTH, HEIGHT = 1640, 1180
 CENTRE = {"front": 560, "back": 1080}
-GAP, ROUND = 3.8, 2.2
+GAP, ROUND = 3.8, 1.4
 LABEL_X = {"left": 302, "right": 1338}
 LABEL_Y = {"left": (100, 1130), "right": (170, 1080)}
 
@@ -25,7 +25,7 @@ LABEL_Y = {"left": (100, 1130), "right": (170, 1080)}
 
 # the silhouette, from crown to crotch; "name=x,y" names a point that the borders below use
 HEAD_TO_WRIST = """
-crown=0,50 20,52 36,61 45,78 48.5,97 temple=48.5,110 52,110 55,115 54.5,125 52,135 48,139 45.5,152 42,165 jaw=36,177
+crown=0,50 20,52 36,61 45,78 48.5,97 temple=48.5,110 51.5,110.5 54,115 53.5,125 51.5,134 48,138 45.5,152 42,165 jaw=36,177
 neck=33.5,187 33,200 nape=34.5,213 42,224 slope=55,232 78,240 acr=104,247 124,254 140,270 149,294 154,322
 delt=160,352 167,382 173,410 elbow=178,436 187,458 194,482 198,508 201,536 fore=206,572"""
 # thumb side first; u is across (thumb side positive), v along the hand, turned and put at the wrist
@@ -38,8 +38,8 @@ WRIST, HAND_TURN = (194, 602), 4
 WRIST_TO_ANKLE = """
 fore_in=172,576 162,546 152,516 144,490 139,468 elbow_in=137,448 133,428 127,404 119,378 112,354 arm_in=107,336
 pit=103,322 lat=103,342 102,364 rib=100,386 lat_low=97,406 flank=91,436 waist=87,460 88,485 92,508 crest=98,532
-103,558 hip=108,588 troch=110,612 tfl=110,652 108,692 104,730 99,765 94,792 knee=92,815 91,838 fib=94,860 98,888
-calf=98,914 95,945 90,980 85,1015 82,1045 ankle=82,1062 85,1080"""
+103,558 hip=108,588 troch=110,612 gx=110.3,632 tfl=110,652 108,692 104,730 99,765 94,792 knee=92,815 91,838 fib=94,860 98,888
+calf=98,914 95,945 90,980 fib_end=85,1015 82,1045 ankle=82,1062 85,1080"""
 FOOT = {
     "front": """86,1092 90,1103 95,1113 98,1121 97.5,1127 94.5,1129 91,1128.5 90,1126.5 89.5,1131 87,1133 84,1132 83,1129
              82.5,1134 79.5,1136.5 76,1135 75,1131.5 74,1137 71,1139.5 67.5,1138 66.3,1133.5 65,1139 60,1143 53,1142.5
@@ -110,11 +110,11 @@ lig_out     70,838 68,850 65,862
 lig_in      62,862 58,850 57,838
 gas_in      35,836 41,862 45,896 43,925 36,962
 gas_sol     36,962 43,925 45,896
-sol_tib     45,896 48,930 49,975 49,1015 45,1052
-tib_top     66,872 62,858 54,852 47,862 44,880 45,896
-ta_med      68,866 59,900 58,940 60,985 62,1025 57,1066
-ta_lat      73,858 79,892 80,932 77,972 72,1020 57,1066
-fib_front   86,850 90,895 90.5,940 85,990 79,1035 77,1066
+sol_tib     45,896 48.5,930 50,975 49,1008 45,1025
+tib_top     66,872 62,860 54,854 48,864 46,880 45,896
+ta_med      68,866 58,900 58,940 60,985 61,1025 56,1066
+ta_lat      74,858 80,892 81,932 78,972 72,1020 56,1066
+fib_front   84,850 89,895 89,940 85,985 85,1015
 abh         43,1087 51,1096 56,1112 55,1127 48,1137
 dia_top     0,386 22,375 46,367 68,375 82,398 88,434
 dia_bot     88,434 79,418 64,401 44,394 22,401 0,414
@@ -164,18 +164,18 @@ es_trap     1.5,432 12,412 21,392
 gm_crest    46,537 60,530 80,524 98,532
 gm_gx       110,612 93,590 71,563 46,537
 gx_sac      4,591 24,564 46,537
-gx_bot      110,652 105,668 90,678 66,679 44,672 24,657 10,636
+gx_bot      110,632 108,654 99,670 85,679 66,680 44,672 24,657 10,636
 gx_mid      10,636 4,616 4,591
-bf_top      61,678 78,680 95,676
-bf_vl       95,676 95,720 92,770 89,808
+bf_top      61,679 78,681 94,675
+bf_vl       94,675 95,720 92,770 89,808
 bf_tip      89,808 90,838 85,850 79,828 75,804
 bf_pop      75,804 69,786 64,764
-bf_st       64,764 62,710 61,678
-st_top      27,660 42,671 61,678
-st_pop      64,764 59,790 52,818 45,836
-st_sm       45,836 44,812 43,780 40,735 34,700 27,660
+bf_st       64,764 62,710 61,679
+st_top      27,660 42,671 61,679
+st_pop      64,764 60,790 54,818 47,836
+st_sm       47,836 45.5,812 44,780 41,735 35,700 27,660
 add_top     9,637 16,648 27,660
-add_sm      27,660 29,700 23,742
+add_sm      27,660 30,700 23,742
 gas_mid     62,964 63,900 63,838
 gas_top1    63,838 54,835 44,840 35,850
 gas_bot1    31,930 38,953 50,967 62,964
@@ -190,11 +190,11 @@ ach_m       52,1092 55,1055 56,1010 59,985 62,964
 heel        63,1098 74,1102 76,1118 70,1129 60,1131 51,1126 49,1112 53,1100
 mf          4,448 9,452 13,500 19,548 15,570 5,582
 gmin        62,548 84,553 99,574 104,604 95,600 78,585 65,567
-sm          32,676 40,690 46,730 51,780 47,830 43,850 39,846 39,800 34,750 28,710 27,690
+sm          31,674 39,692 46,735 50,780 47,825 43,846 38,842 37,800 33,760 30,720 28,690
 tp          61,866 68,880 72,920 68,970 58,1020 50,1058 48,1052 54,1010 56,960 55,910
 gas_bot3    86,928 76,952 62,964
 sol_fib     74,1042 82,995 87.5,955 88,928
-vl_top      110,652 105,668 95,676
+vl_top      110,632 108,654 99,670 94,675
 """}
 
 # --------------------------------------------------------------------------- shapes
@@ -222,9 +222,9 @@ rectus_femoris          front  rf_tfl rf_vl rf_bot rf_vm
 vastus_lateralis        front  rf_vl vl_bot -itb -tfl_vl
 vastus_medialis         front  vm_top vm_bot vm_sart
 gastrocnemius           front  gas_in out:gas_end>gas_up
-soleus                  front  sol_tib out:sol_end>gas_end gas_sol
+soleus                  front  sol_tib out:ach_in>gas_end gas_sol
 tibialis_anterior       front  ta_lat -ta_med
-fibularis_longus        front  fib_front out:ankle>fib
+fibularis_longus        front  fib_front out:fib_end>fib
 abductor_hallucis       front  abh out:toe>heel_in
 trapezius               back   trap_mid trap_skull out:neck>acr trap_spine trap_low
 deltoid                 back   delt_top delt_med out:delt>acr
@@ -234,8 +234,8 @@ latissimus_dorsi        back   lat_top lat_trap lat_es lat_out out:flank>pit
 erector_spinae          back   es_lat es_bot es_mid es_trap
 external_oblique        back   lat_out out:flank>crest -crest
 gluteus_medius          back   gm_crest out:crest>troch gm_gx
-gluteus_maximus         back   gx_sac -gm_gx out:troch>tfl gx_bot gx_mid
-vastus_lateralis        back   bf_vl out:knee>tfl vl_top
+gluteus_maximus         back   gx_sac -gm_gx out:troch>gx gx_bot gx_mid
+vastus_lateralis        back   bf_vl out:knee>gx vl_top
 biceps_femoris          back   bf_top bf_vl bf_tip bf_pop bf_st
 semitendinosus          back   st_top -bf_st st_pop st_sm
 adductor_magnus         back   add_top add_sm out:sart>fold
@@ -278,8 +278,8 @@ patella         front  o:patella
 ligament        front  lig_out lig_in
 knee            front  o:knee_out
 knee            front  o:knee_med
-tibia           front  tib_top sol_tib -ta_med
-extensors       front  fib_front -ta_lat
+tibia           front  tib_top sol_tib out:ach_in>sol_end -ta_med
+extensors       front  fib_front out:fib_end>ankle -ta_lat
 infraspinatus   back   inf_top inf_delt inf_low inf_trap
 teres           back   inf_low ter_trap -lat_top
 forearm         back   -fa_out out:elbow>fore
@@ -297,7 +297,7 @@ front 2  delt_bic bic_out  /  pec_arm -bic_in
 front 1  rf_tfl tfl_vl  /  glmed out:hip>tfl tfl_tip
 front 1  rf_tfl rf_vl  /  -rf_vm
 front 2  tfl_vl itb  /  rf_vl
-front 2  vm_top  /  -vm_sart
+front 1  vm_top  /  -vm_sart
 front 1  ta_lat  /  ta_med
 back 2   out:acr>delt  /  delt_top delt_med
 back 1   tri_in out:arm_in>elbow_in  /  tri_mid
@@ -317,9 +317,9 @@ fibre front 87,450 72,478 52,504
 fibre front 88,478 74,504 48,532
 fibre front 90,506 76,528 43,558
 fibre front 14,618 24,640 31,676
-fibre front 26,622 34,642 36,660
-fibre front 28,594 40,600 48,614
-fibre front 44,584 54,594 56,606
+fibre front 26,623 32,638 34,653
+fibre front 27,595 38,599 45,611
+fibre front 43,586 50,591 54,600
 fibre back 9,192 24,224 62,246
 fibre back 9,226 32,246 78,255
 fibre back 9,264 42,268 72,264
@@ -331,14 +331,14 @@ fibre back 20,424 28,480 31,536
 fibre back 62,542 84,562 104,594
 fibre back 74,535 92,556 106,588
 fibre back 86,535 98,556 107,580
-line front 47,142 43,160 33,178 20,189.5 9,194 0,194.6
+line front 39,168 31,180 20,189 9,193.6 0,194.4
 line front 0,472 2.5,477 0,482
 line front 197,612 204,629 217,646
 line front 177,647 197,652 218,658
-line front 90,1126 86,1116 82,1104
-line front 83,1129 80,1117 77,1104
-line front 75,1131 73,1118 71,1104
-line front 66,1133 65,1119 64,1104
+line front 90,1126 84,1108 73,1080
+line front 83,1129 78,1109 70,1079
+line front 75,1131 72,1110 66.5,1078
+line front 66,1133 65,1110 61,1078
 line front 82,1066 78,1070 76.5,1078 78,1086
 line front 43.5,1064 48,1068 49,1075 47,1082
 line back 82,1066 78.5,1071 77.5,1079 80,1087
@@ -552,7 +552,7 @@ def ring(view, items):
     return dense
 
 
-def between(one, two, share, ends=0.18):
+def between(one, two, share, ends=0.2):
     """A line that runs between two borders, a share of the way from the first to the second."""
     def at(border, t):
         i = t * (len(border) - 1)
