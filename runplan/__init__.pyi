@@ -12,6 +12,8 @@ from .figures import draw as draw
 from .library import at_hand as at_hand
 from .library import select as select
 from .muscles import Muscle as Muscle
+from .season import Phase as Phase
+from .season import Season as Season
 from .stride import Stride as Stride
 from .tables import load_activation as load_activation
 from .tables import load_claims as load_claims
