@@ -199,10 +199,15 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as missing:
-        raise PlanError(f"{path}: this file is missing. {_AGAIN}") from missing
+        advice = _AGAIN if path.is_relative_to(DATA) else "Check the name and the folder."
+        raise PlanError(f"{path}: this file is missing. {advice}") from missing
+    except OSError as closed:
+        raise PlanError(f"{path}: this cannot be read as a file ({closed.strerror}).") from closed
     except UnicodeDecodeError as bad:
         row = path.read_bytes()[: bad.start].count(b"\n") + 1
-        raise PlanError(f"{path}, row {row}: not UTF-8 text. Save the file as UTF-8.") from bad
+        raise PlanError(
+            f"{path}, row {row}: not UTF-8 text. In the spreadsheet save it as CSV UTF-8."
+        ) from bad
 
 
 def _read(schema: Schema, path: Path, defaults: dict[str, str] | None = None) -> pd.DataFrame:
@@ -258,6 +263,17 @@ def _cells(
         raise PlanError(f"{path}, row {reader.line_num}: {bad}. Check the quotes there.") from bad
     if len(header) == 1 and ";" in header[0]:
         raise PlanError(f"{path}: split by semicolons. Save it as a comma-separated CSV.")
+    if not set(header) & set(fields):
+        raise PlanError(
+            f"{path}: row 1 should name the columns, with commas between: {', '.join(fields)}."
+        )
+    # spreadsheets write blank cells beyond the table
+    while header[-1] == "" and not any("".join(row[len(header) - 1 :]).strip() for _, row in rows):
+        header.pop()
+    rows = [
+        (number, row if "".join(row[len(header) :]).strip() else row[: len(header)])
+        for number, row in rows
+    ]
     for name in header:
         if name not in fields:
             close = nearest(name, fields)
@@ -274,8 +290,6 @@ def _cells(
                 f"{path}, row {number}: {len(row)} cells where the header has {len(header)}. "
                 "Put quotes around a text with commas in it."
             )
-    if not header:
-        faults.append(f"{path}: the file is empty.")
     return header, rows, faults
 
 
@@ -311,7 +325,7 @@ _CONVERT: dict[str, Callable[[str], Any]] = {
     "number": float,
     "boolean": lambda cell: {"true": True, "false": False, "1": True, "0": False}[cell.lower()],
 }
-_SAID = {"integer": "a whole number", "number": "a number", "boolean": "true or false"}
+_SAID = {"integer": "a whole number", "number": "a number, like 3.5", "boolean": "true or false"}
 
 
 def _not_one_of(word: str, allowed: Sequence[str]) -> str:
@@ -336,6 +350,8 @@ def _faults_between(
                 if item is not None and item not in known:
                     close = nearest(item, known)
                     advice = f" Did you mean {' or '.join(close)}?" if close else ""
+                    if isinstance(value, tuple) and "," in item:
+                        advice = " Split a list by semicolons."
                     yield name, number, f'"{item}" is not known.{advice}'
     for low in list(columns):
         high = low.replace("_min", "_max")
