@@ -1,18 +1,20 @@
-"""Draw data/bodymap.svg: one person, front and back, with the muscles of the course.
+"""Draw data/bodymap.svg: one person from the front and from the back, with 35 muscles.
 
-Run `python data/bodymap.py`.  Standard library only; the same points always give the same file.
+Run `python data/bodymap.py`. It needs nothing but Python; the same points give the same file.
 
-How the drawing is made
-* Only half a body is written down: x is the distance from the midline, y runs down the page.
-  Every shape is mirrored.
-* OUTLINE holds the control points of the silhouette, LINES the borders between muscles.
-  A smooth curve (centripetal Catmull-Rom) runs through the points of each.
-* A muscle is a ring of such borders: "a -b out:hip>knee" walks border a, border b backwards and
-  then the silhouette from point `hip` to point `knee`.  Two neighbours walk the same border, so
-  they fit; each ring is then drawn in by half a gap and its corners are rounded, so that all gaps
-  and all corners are alike.
+Only half a body is written down: x is the distance from the midline, y runs down the page, and
+every shape is mirrored. The first part of this file holds points. Smooth curves (Catmull-Rom) run
+through them, and those of the silhouette and of LINES are the borders between muscles.
+
+A muscle is a ring of borders: "a -b out:hip>knee" walks border a, then border b backwards, then
+the silhouette from its point `hip` to its point `knee`. Neighbours walk the same border, so they
+fit. Each ring is then drawn in by half a gap and its corners are rounded, so that all gaps and
+all corners are alike. "o:a" is the closed curve through the points of a, and "|" before a ring
+makes one shape of it and its mirror image.
 """
-from math import atan2, ceil, cos, hypot, pi, radians, sin
+
+from itertools import accumulate, combinations, pairwise
+from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt
 from pathlib import Path
 
 WIDTH, HEIGHT = 1640, 1180
@@ -25,7 +27,7 @@ LABEL_Y = {"left": (100, 1130), "right": (170, 1080)}
 
 # the silhouette, from crown to crotch; "name=x,y" names a point that the borders below use
 HEAD_TO_WRIST = """
-crown=0,50 20,52 36,61 45,78 48.5,97 temple=48.5,110 51.5,110.5 54,115 53.5,125 51.5,134 48,138 45.5,152 42,165 jaw=36,177
+crown=0,50 17,52 32,60 42.5,75 47.5,95 temple=48,110 51.5,110.5 54,115 53.5,125 51.5,134 48,138 45.5,152 42,165 jaw=36,177
 neck=33.5,187 33,200 nape=34.5,213 42,224 slope=55,232 78,240 acr=104,247 124,254 141,269 151,294 156,322
 delt=161,352 168,382 174,410 elbow=178.5,436 188,458 196,482 200,508 202,536 fore=206,572"""
 # thumb side first; u is across (thumb side positive), v along the hand, turned and put at the wrist
@@ -45,14 +47,16 @@ FOOT = {
              82.5,1134 79.5,1136.5 76,1135 75,1131.5 74,1137 71,1139.5 67.5,1138 66.3,1133.5 65,1139 60,1143 53,1142.5
              toe=48,1137 46,1128 47,1114 46,1101 heel_in=43,1087""",
     "back": """85,1092 90,1105 96,1117 98,1126 90,1131 78,1131 heel=72,1134 60,1136 50,1132 toe=46,1124 45,1110
-            45,1099 heel_in=43,1087"""}
+            45,1099 heel_in=43,1087""",
+}
 ANKLE_TO_CROTCH = """
 42,1075 sol_end=45.5,1052 ach_in=46,1025 43,995 gas_end=37.5,962 gas_low=31,930 27,898 29,870 gas_up=34,845
 knee_in=34.5,822 33,798 28.5,772 sart=22.5,742 16.5,708 11,675 fold=6,645 3,622 crotch=0,608"""
 
 # borders between neighbours; the name, then the points
-LINES = {"front": """
-hairline    48,112 43,102 38,91 30,84 16,82 0,84
+LINES = {
+    "front": """
+hairline    48,110 43,102 38,92 30,85 16,83 0,84
 scm         33,190 29,208 20,233 8,258
 scm_in      4,259 5,240 11,216 20,194 33,190
 trap_in     94,252 72,250 52,246 38,238 30,224 29,208 33,196
@@ -118,10 +122,10 @@ fib_front   84,850 89.5,895 89,940 83.5,985 84,1015
 abh         43,1087 51,1096 56,1112 55,1127 48,1137
 dia_top     0,386 22,375 46,367 68,375 82,398 88,434
 dia_bot     88,434 79,418 64,401 44,394 22,401 0,414
-io          62,424 74,432 80,448 81,472 83,496 88,520 83,536 62,553 53,534 56,490 58,450
-tva_top     0,450 42,452 85,446
-tva_side    85,446 85,462 86,485 90,508
-tva_bot     90,508 50,526 0,534
+io          62,424 72,432 77,448 77,472 79,496 86,520 83,536 62,553 53,534 56,490 58,450
+tva_top     0,450 42,452 82,446
+tva_side    82,446 82,464 83,486 87,508
+tva_bot     87,508 50,526 0,534
 iliacus     88,538 92,552 86,580 74,606 65,634 59,632 57,604 47,582 45,563 60,548 76,539
 psoas       8,424 16,434 26,470 40,520 54,566 63,602 63,636 57,636 50,604 36,568 22,526 12,482 6,442
 floor_top   0,590 22,584 42,564
@@ -132,9 +136,10 @@ rf_tfl      84,548 86,575 88,604 88,632
 tfl_vl      88,632 97,662 108,692
 knee_out    80,812 87,818 89,832 87,844 78,850 72,848 76,836 79,824
 knee_med    45,825 50,824 52,836 55,847 48,850 42,852 38,842 38,830
-""", "back": """
+""",
+    "back": """
 trap_mid    1.5,432 1.5,300 1.5,166
-hair_back   48.5,110 47,128 47,144 44,158 37,170 26,172 14,164 0,162
+hair_back   48,110 46.5,126 46,142 42,157 34,169 24,170 13,163 0,161
 trap_skull  1.5,166 16,168 33.5,187
 trap_low    66,284 51,312 37,350 21,392 1.5,432
 trap_spine  104,247 88,266 66,284
@@ -189,13 +194,14 @@ ach_l       62,964 67,985 70.5,1010 71,1050 75,1092
 ach_m       52,1092 55,1055 56,1010 59,985 62,964
 heel        63,1098 74,1102 76,1118 70,1129 60,1131 51,1126 49,1112 53,1100
 mf          4,448 9,452 13,500 19,548 15,570 5,582
-gmin        62,548 84,553 99,574 104,604 95,600 78,585 65,567
+gmin        66,548 80,543 94,552 103,574 107,602 100,597 88,580 74,564
 sm          31,674 39,692 46,735 50,780 47,825 43,846 38,842 37,800 33,760 30,720 28,690
 tp          61,866 68,880 72,920 68,970 58,1020 50,1058 48,1052 54,1010 56,960 55,910
 gas_bot3    87,928 77,952 62,964
 sol_fib     74,1042 81,995 87.5,955 88,928
 vl_top      111.5,632 109,654 99,670 94,675
-"""}
+""",
+}
 
 # --------------------------------------------------------------------------- shapes
 
@@ -245,7 +251,7 @@ soleus                  back   gas_bot1 ach_in out:sol_end>gas_low
 soleus                  back   gas_bot3 ach_out sol_fib
 fibularis_longus        back   fib_sol out:fib>ankle fib_low
 """
-# drawn dashed; "|" marks half a shape across the midline, "o:" one closed curve
+# the deep ones, drawn dashed: they lie below others, so they have no neighbours to fit
 DEEP = """
 diaphragm               front  | dia_top dia_bot
 internal_oblique        front  o:io
@@ -293,7 +299,6 @@ heel            back   o:heel
 FIBRES = """
 front 4  clavicle  /  pec_bot
 front 2  out:acr>delt  /  delt_acr delt_pec delt_bic
-front 2  delt_bic bic_out  /  pec_arm -bic_in
 front 1  rf_tfl tfl_vl  /  glmed out:hip>tfl tfl_tip
 front 1  rf_tfl rf_vl  /  -rf_vm
 front 2  tfl_vl itb  /  rf_vl
@@ -311,6 +316,8 @@ back 2   -gas_mid  /  gas_top2 gas_bot2
 """
 # single lines: fibres where the two sides do not show them, and calm lines on skin
 STROKES = """
+fibre front 120,330 134,362 147,404 152,426
+fibre front 130,342 145,368 156,400 157,424
 fibre front 71,400 62,424 54,440
 fibre front 83,424 70,450 54,474
 fibre front 87,450 72,478 52,504
@@ -344,206 +351,306 @@ line front 43.5,1064 48,1068 49,1075 47,1082
 line back 82,1066 78.5,1071 77.5,1079 80,1087
 line back 43.5,1062 47.5,1067 48,1075 46,1082
 """
-# muscle: x from the midline and y of the leader's end, where the middle of the shape would not do
+# where a leader line ends (x from the midline, y), if not in the middle of the muscle
 ANCHOR = {
-    "diaphragm": (77, 402), "external_oblique": (78, 436), "internal_oblique": (67, 520), "psoas_major": (23, 462),
-    "transversus_abdominis": (60, 512), "iliacus": (80, 574), "rectus_abdominis": (28, 422),
-    "rectus_femoris": (80, 606), "vastus_intermedius": (69, 700), "vastus_lateralis": (92, 712),
-    "erector_spinae": (34, 474), "multifidus": (12, 556), "gluteus_minimus": (88, 574), "gluteus_medius": (94, 546),
-    "semimembranosus": (43, 800), "semitendinosus": (50, 720), "biceps_femoris": (82, 720), "tibialis_posterior": (57, 1000),
-    "tensor_fasciae_latae": (100, 634), "gastrocnemius": (76, 880), "soleus": (76, 990), "pectoralis_major": (70, 310), "biceps_brachii": (146, 390),
+    "diaphragm": (77, 402),
+    "external_oblique": (78, 436),
+    "internal_oblique": (67, 520),
+    "psoas_major": (23, 462),
+    "transversus_abdominis": (60, 512),
+    "iliacus": (80, 574),
+    "rectus_abdominis": (28, 422),
+    "rectus_femoris": (80, 606),
+    "vastus_intermedius": (69, 700),
+    "vastus_lateralis": (92, 712),
+    "erector_spinae": (34, 474),
+    "multifidus": (12, 556),
+    "gluteus_minimus": (88, 574),
+    "gluteus_medius": (94, 546),
+    "semimembranosus": (43, 800),
+    "semitendinosus": (50, 720),
+    "biceps_femoris": (82, 720),
+    "tibialis_posterior": (57, 1000),
+    "tensor_fasciae_latae": (100, 634),
+    "gastrocnemius": (76, 880),
+    "soleus": (76, 990),
+    "pectoralis_major": (70, 310),
+    "biceps_brachii": (146, 390),
 }
-VIEW = {"trapezius": "back", "latissimus_dorsi": "back", "triceps_brachii": "back", "gluteus_medius": "back",
-        "gastrocnemius": "back", "soleus": "back"}  # shown in front too, but mainly there
+# shown in front too
+MAINLY_BACK = (
+    "trapezius",
+    "latissimus_dorsi",
+    "triceps_brachii",
+    "gluteus_medius",
+    "gastrocnemius",
+    "soleus",
+)
+
+STYLE = """
+  #silhouette path { fill: #e4ddd3 }
+  #surface path { fill: #c08f78 }
+  #detail path { fill: none; stroke: #b3a79a; stroke-width: 1.3; stroke-linecap: round }
+  #detail path.fibre { stroke: #e4ddd3; stroke-opacity: .5; stroke-width: 1 }
+  #detail path.area { fill: #d3c8bb; stroke: none }
+  #deep path { fill: #6b2f25; fill-opacity: .05; stroke: #6b2f25; stroke-opacity: .85;
+    stroke-width: 1.4; stroke-dasharray: 5 4; stroke-linecap: round }
+  @media (prefers-color-scheme: dark) {
+    #silhouette path { fill: #433e39 }
+    #surface path { fill: #b07f69 }
+    #detail path { stroke: #7d736a }
+    #detail path.fibre { stroke: #433e39 }
+    #detail path.area { fill: #57504a }
+    #deep path { fill: #f3d9cb; stroke: #f3d9cb }
+  }
+"""
+
 
 # --------------------------------------------------------------------------- curves
 
+
 def points(text):
-    """'a=1,2 3,4' -> [(1, 2), (3, 4)] and {'a': 0}"""
-    names, found = {}, []
+    """Read 'a=1,2 3,4' as [(1, 2), (3, 4)] and {'a': 0}, the places of the named points."""
+    found, names = [], {}
     for word in text.split():
         name, _, pair = word.rpartition("=")
         if name:
             names[name] = len(found)
-        found.append(tuple(float(n) for n in pair.split(",")))
+        x, y = pair.split(",")
+        found.append((float(x), float(y)))
     return found, names
 
 
-def curve(knots, closed=False, step=2.5):
-    """Centripetal Catmull-Rom through the knots, as dense points and the index of each knot."""
-    n = len(knots)
+def gap(p, q):
+    return hypot(q[0] - p[0], q[1] - p[1])
+
+
+def mix(p, q, share):
+    return p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])
+
+
+def bezier(a, b, c, d, t):
+    u = 1 - t
+    return tuple(
+        u**3 * a[k] + 3 * u * u * t * b[k] + 3 * u * t * t * c[k] + t**3 * d[k] for k in (0, 1)
+    )
+
+
+def handle(back, here, far):
+    """Where the curve that comes from `back` leaves `here` for `far` (centripetal Catmull-Rom)."""
+    a, b = max(gap(back, here), 0.01), max(gap(here, far), 0.01)
+    c = sqrt(a * b)
+    return tuple(
+        (a * far[k] - b * back[k] + (2 * a + 3 * c + b) * here[k]) / (3 * (a + c)) for k in (0, 1)
+    )
+
+
+def curve(knots, *, closed=False, step=2.5):
+    """Run a smooth curve through the knots.
+
+    Returns dense points along it, and the place of each knot among them.
+    """
     if closed:
-        ring = [knots[-1], *knots, knots[0], knots[1]]
+        run = [knots[-1], *knots, *knots[:2]]
     else:
-        (a, b), (y, z) = knots[:2], knots[-2:]
-        ring = [(2 * a[0] - b[0], 2 * a[1] - b[1]), *knots, (2 * z[0] - y[0], 2 * z[1] - y[1])]
-    dense, at = [], []
-    for p0, p1, p2, p3 in zip(ring, ring[1:], ring[2:], ring[3:]):
-        d1, d2, d3 = (max(hypot(q[0] - p[0], q[1] - p[1]), 0.01) ** 0.5 for p, q in ((p0, p1), (p1, p2), (p2, p3)))
-        b1 = [(d1 * d1 * p2[k] - d2 * d2 * p0[k] + (2 * d1 * d1 + 3 * d1 * d2 + d2 * d2) * p1[k])
-              / (3 * d1 * (d1 + d2)) for k in (0, 1)]
-        b2 = [(d3 * d3 * p1[k] - d2 * d2 * p3[k] + (2 * d3 * d3 + 3 * d3 * d2 + d2 * d2) * p2[k])
-              / (3 * d3 * (d3 + d2)) for k in (0, 1)]
-        at.append(len(dense))
-        m = max(1, ceil(d2 * d2 / step))
-        for i in range(m):
-            t, u = i / m, 1 - i / m
-            dense.append(tuple(u**3 * p1[k] + 3 * u * u * t * b1[k] + 3 * u * t * t * b2[k] + t**3 * p2[k]
-                               for k in (0, 1)))
+        run = [mix(knots[1], knots[0], 2), *knots, mix(knots[-2], knots[-1], 2)]
+    dense, places = [], []
+    for p, q, r, s in zip(run, run[1:], run[2:], run[3:], strict=False):
+        after, before = handle(p, q, r), handle(s, r, q)
+        places.append(len(dense))
+        count = max(1, ceil(gap(q, r) / step))
+        dense += [bezier(q, after, before, r, i / count) for i in range(count)]
     if not closed:
-        at.append(len(dense))
+        places.append(len(dense))
         dense.append(knots[-1])
-    return dense, at
+    return dense, places
+
+
+def spread(run, count):
+    """Points at even spaces along a line, first and last included."""
+    along = [0.0, *accumulate(gap(p, q) for p, q in pairwise(run))]
+    dots, j = [], 0
+    for i in range(count + 1):
+        want = along[-1] * i / count
+        while j < len(run) - 2 and along[j + 1] < want:
+            j += 1
+        dots.append(mix(run[j], run[j + 1], (want - along[j]) / ((along[j + 1] - along[j]) or 1)))
+    return dots
+
+
+def even(dense, *, closed):
+    """Space the points of a curve evenly, and smooth its last unevenness away."""
+    run = [*dense, dense[0]] if closed else dense
+    length = sum(gap(p, q) for p, q in pairwise(run))
+    dots = spread(run, max(8, round(length / 1.2)))
+    if closed:
+        dots.pop()
+    for _ in range(2):
+        smooth = [mix(mix(p, r, 0.5), q, 0.5) for p, q, r in triples(dots)]
+        dots = smooth if closed else [dots[0], *smooth[1:-1], dots[-1]]
+    return dots
+
+
+def cubics(dots, ways, i, j):
+    """Draw dots[i] to dots[j] as one cubic curve, or as two halves where one would stray."""
+    third = sum(gap(p, q) for p, q in pairwise(dots[i : j + 1])) / 3
+    a = dots[i][0] + third * ways[i][0], dots[i][1] + third * ways[i][1]
+    b = dots[j][0] - third * ways[j][0], dots[j][1] - third * ways[j][1]
+    for k in range(i + 1, j):
+        if gap(bezier(dots[i], a, b, dots[j], (k - i) / (j - i)), dots[k]) > 0.4:
+            return cubics(dots, ways, i, (i + j) // 2) + cubics(dots, ways, (i + j) // 2, j)
+    return [(a, b, dots[j])]
+
+
+def path(dense, x0, *, flip, closed=True):
+    """Write dense points as path data of few cubic curves; flip draws the mirror image."""
+    dots = even(dense, closed=closed)
+    if closed:
+        before, after = [dots[-1], *dots], [*dots[1:], dots[0], dots[1]]
+        dots.append(dots[0])
+    else:
+        before, after = [dots[0], *dots], [*dots[1:], dots[-1]]
+    ways = []
+    for p, q in zip(before, after, strict=False):
+        length = gap(p, q) or 1
+        ways.append(((q[0] - p[0]) / length, (q[1] - p[1]) / length))
+
+    def out(p):
+        return f"{number(x0 - p[0] if flip else x0 + p[0])} {number(p[1])}"
+
+    last = len(dots) - 1
+    pieces = [c for i in range(0, last, 32) for c in cubics(dots, ways, i, min(i + 32, last))]
+    drawn = " ".join("C " + " ".join(out(p) for p in piece) for piece in pieces)
+    return f"M {out(dots[0])} {drawn}{' Z' if closed else ''}"
+
+
+def number(value):
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+# --------------------------------------------------------------------------- rings
+
+
+def edges(ring):
+    return zip(ring, [*ring[1:], ring[0]], strict=True)
+
+
+def triples(ring):
+    return zip([ring[-1], *ring[:-1]], ring, [*ring[1:], ring[0]], strict=True)
 
 
 def area(ring):
-    return sum(p[0] * q[1] - q[0] * p[1] for p, q in zip(ring, ring[1:] + ring[:1])) / 2
+    return sum(p[0] * q[1] - q[0] * p[1] for p, q in edges(ring)) / 2
 
 
-def edge_distance(p, ring, limit=1e9):
-    best = limit
-    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
-        if min(ax, bx) - best > p[0] or max(ax, bx) + best < p[0] or min(ay, by) - best > p[1] or max(ay, by) + best < p[1]:
+def distance(p, ring, limit=1e9):
+    """How far a point is from the ring's line, at most the limit."""
+    best, (x, y) = limit, p
+    for (ax, ay), (bx, by) in edges(ring):
+        if min(ax, bx) - best > x or max(ax, bx) + best < x:
+            continue
+        if min(ay, by) - best > y or max(ay, by) + best < y:
             continue
         dx, dy = bx - ax, by - ay
-        t = max(0, min(1, ((p[0] - ax) * dx + (p[1] - ay) * dy) / (dx * dx + dy * dy or 1)))
-        best = min(best, hypot(ax + t * dx - p[0], ay + t * dy - p[1]))
+        t = max(0, min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy or 1)))
+        best = min(best, hypot(ax + t * dx - x, ay + t * dy - y))
     return best
 
 
 def inside(p, ring):
     odd = False
-    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
-        if (ay > p[1]) != (by > p[1]) and p[0] < ax + (p[1] - ay) / (by - ay) * (bx - ax):
-            odd = not odd
+    for a, b in edges(ring):
+        if (a[1] > p[1]) != (b[1] > p[1]):
+            odd ^= p[0] < a[0] + (p[1] - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
     return odd
 
 
+def middle(ring):
+    """Find the point that lies deepest inside a ring."""
+    xs, ys = sorted(p[0] for p in ring), sorted(p[1] for p in ring)
+    grid = [
+        (xs[0] + (xs[-1] - xs[0]) * i / 24, ys[0] + (ys[-1] - ys[0]) * j / 24)
+        for i in range(1, 24)
+        for j in range(1, 24)
+    ]
+    return max((distance(p, ring), p) for p in grid if inside(p, ring))[1]
+
+
 def offset(ring, by):
-    """Move a clockwise ring inward (by > 0) or outward (by < 0): shift every edge, fill the fans
-    that open at corners with arcs, drop whatever comes closer to the old ring than it should."""
-    ring = [p for p, q in zip(ring, ring[-1:] + ring[:-1]) if hypot(p[0] - q[0], p[1] - q[1]) > 0.05]
+    """Move a clockwise ring inward, or outward where `by` is negative.
+
+    Every point moves square to the line, corners that open become arcs, and what then lies
+    closer to the old line than it should is dropped.
+    """
+    ring = [q for p, q in edges(ring) if gap(p, q) > 0.05]
     moved = []
-    for p, q, r in zip(ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1]):
-        a, b = (atan2(v[1] - u[1], v[0] - u[0]) + pi / 2 for u, v in ((p, q), (q, r)))
-        turn = (b - a + pi) % (2 * pi) - pi
-        steps = ceil(abs(turn) / 0.3) if turn * by < 0 else 0
-        for i in range(steps + 1):
-            at = a + turn * i / steps if steps else a + turn / 2
-            far = by if steps else by / max(cos(turn / 2), 0.2)
-            moved.append((q[0] + far * cos(at), q[1] + far * sin(at)))
-    return [p for p in moved if edge_distance(p, ring, abs(by) + 1) > abs(by) - 0.03]
+    for p, q, r in triples(ring):
+        first, second = (atan2(b[1] - a[1], b[0] - a[0]) + pi / 2 for a, b in ((p, q), (q, r)))
+        turn = (second - first + pi) % (2 * pi) - pi
+        if turn * by < 0:
+            count = ceil(abs(turn) / 0.3)
+            moves = [(by, first + turn * i / count) for i in range(count + 1)]
+        else:
+            moves = [(by / max(cos(turn / 2), 0.2), first + turn / 2)]
+        moved += [(q[0] + far * cos(way), q[1] + far * sin(way)) for far, way in moves]
+    return [p for p in moved if distance(p, ring, abs(by) + 1) > abs(by) - 0.03]
 
 
-def tidy(ring):
-    """Half a gap inward, corners rounded."""
+def draw_in(ring):
+    """Leave half a gap all round, and round the corners; slender shapes keep sharper ones."""
     if area(ring) < 0:
         ring = ring[::-1]
-    for corner in (ROUND, ROUND / 2, ROUND / 5):  # slender shapes get sharper corners
+    for corner in (ROUND, ROUND / 2, ROUND / 5):
         shape = offset(offset(ring, GAP / 2 + corner), -corner)
-        if len(shape) > 8 and abs(area(shape)) > 0.5 * area(ring):
-            break
+        if len(shape) > 8 and abs(area(shape)) > area(ring) / 2:
+            return shape
     return shape
-
-
-def even(dense, closed=True, step=1.2):
-    """The same curve as evenly spaced points, small unevenness smoothed away."""
-    run = dense + dense[:1] if closed else dense
-    along = [0]
-    for p, q in zip(run, run[1:]):
-        along.append(along[-1] + hypot(q[0] - p[0], q[1] - p[1]))
-    n = max(8, round(along[-1] / step))
-    points, j = [], 0
-    for i in range(n if closed else n + 1):
-        want = along[-1] * i / n
-        while j < len(along) - 2 and along[j + 1] < want:
-            j += 1
-        t = (want - along[j]) / ((along[j + 1] - along[j]) or 1)
-        points.append(tuple(run[j][k] + t * (run[j + 1][k] - run[j][k]) for k in (0, 1)))
-    for _ in range(2):
-        points = [tuple((a[k] + 2 * b[k] + c[k]) / 4 for k in (0, 1)) if closed or 0 < i < len(points) - 1 else b
-                  for i, (a, b, c) in enumerate(zip(points[-1:] + points[:-1], points, points[1:] + points[:1]))]
-    return points
-
-
-def number(value):
-    text = f"{value:.1f}"
-    return "0" if text in ("-0.0", "0.0") else text.removesuffix(".0")
-
-
-def cubics(dots, tangents, i, j):
-    """Cubic curves along dots[i] .. dots[j]; where one curve strays, two halves are taken."""
-    (ax, ay), (bx, by), n = dots[i], dots[j], j - i
-    run = sum(hypot(q[0] - p[0], q[1] - p[1]) for p, q in zip(dots[i:j], dots[i + 1:j + 1])) / 3
-    a = ax + tangents[i][0] * run, ay + tangents[i][1] * run
-    b = bx - tangents[j][0] * run, by - tangents[j][1] * run
-    for k in range(1, n):
-        t, u = k / n, 1 - k / n
-        x = u**3 * ax + 3 * u * u * t * a[0] + 3 * u * t * t * b[0] + t**3 * bx
-        y = u**3 * ay + 3 * u * u * t * a[1] + 3 * u * t * t * b[1] + t**3 * by
-        if hypot(x - dots[i + k][0], y - dots[i + k][1]) > 0.4:
-            return cubics(dots, tangents, i, i + n // 2) + cubics(dots, tangents, i + n // 2, j)
-    return [(a, b, dots[j])]
-
-
-def path(dense, x0, flip, closed=True):
-    """Few cubic curves along dense points, as SVG path data; flip draws the mirror image."""
-    dots = even(dense, closed)
-    if closed:
-        dots += dots[:2]
-    tangents = []
-    for p, q in zip(dots[:1] + dots, dots[1:] + dots[-1:]):
-        length = hypot(q[0] - p[0], q[1] - p[1]) or 1
-        tangents.append(((q[0] - p[0]) / length, (q[1] - p[1]) / length))
-    if closed:  # the ring's first dot has come again as the last but one
-        tangents[0] = tangents[-2]
-        dots, tangents = dots[:-1], tangents[:-1]
-
-    def out(p):
-        return f"{number(x0 - p[0] if flip else x0 + p[0])} {number(p[1])}"
-
-    curves = [piece for i in range(0, len(dots) - 1, 32)
-              for piece in cubics(dots, tangents, i, min(i + 32, len(dots) - 1))]
-    return f"M {out(dots[0])} " + " ".join("C " + " ".join(map(out, c)) for c in curves) + (" Z" if closed else "")
 
 
 # --------------------------------------------------------------------------- the body
 
+
 def hand():
     turn = radians(HAND_TURN)
-    return [(WRIST[0] + u * cos(turn) + v * sin(turn), WRIST[1] - u * sin(turn) + v * cos(turn))
-            for u, v in points(HAND)[0]]
+    return [
+        (WRIST[0] + u * cos(turn) + v * sin(turn), WRIST[1] - u * sin(turn) + v * cos(turn))
+        for u, v in points(HAND)[0]
+    ]
 
 
 def outline(view):
-    """Half the silhouette, from crown to crotch: dense points and the index of each named point."""
+    """Half the silhouette as dense points, and the place of each named point among them."""
     knots, names = points(HEAD_TO_WRIST)
     knots += hand()
     for text in (WRIST_TO_ANKLE, FOOT[view], ANKLE_TO_CROTCH):
         more, where = points(text)
-        names.update({name: i + len(knots) for name, i in where.items()})
+        names |= {name: len(knots) + i for name, i in where.items()}
         knots += more
-    mirrored = [(-x, y) for x, y in reversed(knots) if x]
-    dense, at = curve(knots + mirrored, closed=True)
-    return dense[:at[len(knots) - 1] + 1], {name: at[i] for name, i in names.items()}
+    dense, places = curve(knots + [(-x, y) for x, y in reversed(knots) if x], closed=True)
+    half = dense[: places[len(knots) - 1] + 1]
+    return half, {name: places[i] for name, i in names.items()}
 
 
-BORDER = {view: {line.split()[0]: points(line.split(None, 1)[1])[0] for line in text.strip().splitlines()}
-          for view, text in LINES.items()}
 BODY = {view: outline(view) for view in CENTRE}
+BORDER = {
+    view: {
+        name: points(rest)[0]
+        for name, rest in (line.split(None, 1) for line in text.strip().splitlines())
+    }
+    for view, text in LINES.items()
+}
 
 
-def ring(view, items):
-    """Dense points along the borders named in items."""
+def walk(view, items):
+    """Dense points along the borders that the items name (see the top of this file)."""
     dense = []
-    for item in items.split():
-        name = item.lstrip("-").removeprefix("o:")
-        if name == "|":
-            continue
+    for item in items.removeprefix("|").split():
+        name = item.removeprefix("-").removeprefix("o:")
         if name.startswith("out:"):
-            body, at = BODY[view]
-            a, b = (at[word] for word in name[4:].split(">"))
-            part = body[a:b + 1] if a < b else body[b:a + 1][::-1]
+            body, places = BODY[view]
+            a, b = (places[word] for word in name[4:].split(">"))
+            part = body[a : b + 1] if a < b else body[b : a + 1][::-1]
         else:
             part = curve(BORDER[view][name], closed=item.startswith("o:"))[0]
         dense += part[::-1] if item.startswith("-") else part
@@ -552,143 +659,134 @@ def ring(view, items):
     return dense
 
 
-def between(one, two, share, ends=0.2):
-    """A line that runs between two borders, a share of the way from the first to the second."""
-    def at(border, t):
-        i = t * (len(border) - 1)
-        p, q = border[int(i)], border[min(int(i) + 1, len(border) - 1)]
-        return tuple(p[k] + (i - int(i)) * (q[k] - p[k]) for k in (0, 1))
-    line = []
-    for i in range(25):
-        t = ends + (1 - 2 * ends) * i / 24
-        p, q = at(one, t), at(two, t)
-        line.append(tuple(p[k] + share * (q[k] - p[k]) for k in (0, 1)))
-    return line
+def both(view, dense, *, closed=True):
+    """Path data of a shape and its mirror image."""
+    return " ".join(path(dense, CENTRE[view], flip=flip, closed=closed) for flip in (True, False))
 
 
-def middle(shape):
-    """The point of a shape that lies deepest inside it."""
-    xs, ys = [p[0] for p in shape], [p[1] for p in shape]
-    best = (0, 0, 0)
-    for i in range(1, 24):
-        for j in range(1, 24):
-            p = (min(xs) + (max(xs) - min(xs)) * i / 24, min(ys) + (max(ys) - min(ys)) * j / 24)
-            if inside(p, shape):
-                best = max(best, (edge_distance(p, shape), *p))
-    return best[1:]
+def shape_of(view, items, *, deep=False):
+    """The ring of a shape as dense points, and its path data."""
+    ring = walk(view, items)
+    if not deep:
+        ring = draw_in(ring)
+    if items.startswith("|"):
+        return ring, path(ring, CENTRE[view], flip=False)
+    return ring, both(view, ring)
 
 
-def muscles(text, deep):
-    """{muscle: [path data, view, anchor]} in the order of the table."""
+def muscles(table, *, deep):
+    """Draw the muscles of a table; each has its path data, view, side and anchor."""
     found = {}
-    for line in text.strip().splitlines():
-        name, view, items = line.split(None, 2)
-        shape = ring(view, items)
-        if not deep:
-            shape = tidy(shape)
-        sides = (False,) if items.startswith("|") else (True, False)
-        muscle = found.setdefault(name, {"d": [], "shapes": []})
-        muscle["d"] += [path(shape, CENTRE[view], flip) for flip in sides]
-        muscle["shapes"].append((view, shape))
+    for name, view, items in rows(table, 3):
+        muscle = found.setdefault(name, {"id": name, "d": [], "rings": []})
+        ring, d = shape_of(view, items, deep=deep)
+        muscle["d"].append(d)
+        muscle["rings"].append((view, ring))
     for name, muscle in found.items():
-        muscle["view"] = view = VIEW.get(name, muscle["shapes"][0][0])
-        big = max((shape for where, shape in muscle["shapes"] if where == view), key=lambda s: abs(area(s)))
-        x, y = ANCHOR.get(name) or middle(big)
+        view = "back" if name in MAINLY_BACK else muscle["rings"][0][0]
+        rings = [ring for where, ring in muscle["rings"] if where == view]
+        x, y = ANCHOR.get(name) or middle(max(rings, key=lambda ring: abs(area(ring))))
+        muscle["view"] = view
         muscle["side"] = "left" if view == "front" else "right"
-        muscle["anchor"] = (CENTRE[view] + abs(x) * (-1 if view == "front" else 1), y)
-    return found
+        muscle["anchor"] = (CENTRE[view] + (-abs(x) if view == "front" else abs(x)), y)
+    return sorted(found.values(), key=lambda m: (m["view"] == "back", m["anchor"][1]))
+
+
+def rows(table, columns):
+    return [line.split(None, columns - 1) for line in table.strip().splitlines()]
 
 
 def cross(a, b, c, d):
+    """Whether the line a-b crosses the line c-d."""
+
     def left(p, q, r):
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]) > 0
+        return (q[0] - p[0]) * (r[1] - p[1]) > (q[1] - p[1]) * (r[0] - p[0])
+
     return left(a, c, d) != left(b, c, d) and left(a, b, c) != left(a, b, d)
 
 
-def place_labels(all_muscles):
-    """Labels in one column per side, evenly spaced from head to foot; where two straight leader
-    lines would cross, the two labels change places."""
-    for side in LABEL_X:
-        column = sorted((m for m in all_muscles if m["side"] == side), key=lambda m: m["anchor"][1])
+def place_labels(every):
+    """Space the labels of each side evenly, from head to foot like their muscles.
+
+    Where two straight leader lines would cross, the two labels change places; each change makes
+    the lines shorter, so this comes to an end.
+    """
+    for side, x in LABEL_X.items():
+        column = sorted((m for m in every if m["side"] == side), key=lambda m: m["anchor"][1])
         top, end = LABEL_Y[side]
         for i, muscle in enumerate(column):
-            muscle["label"] = (LABEL_X[side], round(top + (end - top) * i / (len(column) - 1)))
-        swapped = True
-        while swapped:
-            swapped = False
-            for a in column:
-                for b in column:
-                    if a is not b and cross(a["anchor"], a["label"], b["anchor"], b["label"]):
-                        a["label"], b["label"] = b["label"], a["label"]
-                        swapped = True
+            muscle["label"] = (x, round(top + (end - top) * i / (len(column) - 1)))
+        pairs = list(combinations(column, 2))
+        while crossing := [
+            (a, b) for a, b in pairs if cross(a["anchor"], a["label"], b["anchor"], b["label"])
+        ]:
+            a, b = crossing[0]
+            a["label"], b["label"] = b["label"], a["label"]
 
 
-STYLE = """
-  #silhouette path { fill: #e4ddd3; stroke: none }
-  #surface path { fill: #c08f78; stroke: none }
-  #detail path { fill: none; stroke: #b3a79a; stroke-width: 1.3; stroke-linecap: round; stroke-linejoin: round }
-  #detail path.fibre { stroke: #e4ddd3; stroke-opacity: .5; stroke-width: 1 }
-  #detail path.area { fill: #d3c8bb; stroke: none }
-  #deep path { fill: #7a3b2e; fill-opacity: .05; stroke: #6b2f25; stroke-width: 1.4; stroke-opacity: .85; stroke-dasharray: 5 4; stroke-linecap: round }
-  @media (prefers-color-scheme: dark) {
-    #silhouette path { fill: #433e39 }
-    #surface path { fill: #b07f69 }
-    #detail path { stroke: #6f665e }
-    #detail path.fibre { stroke: #433e39 }
-    #detail path.area { fill: #57504a }
-    #deep path { stroke: #f3d9cb; fill: #f3d9cb }
-  }
-"""
+def fibres():
+    """Draw the lines of FIBRES: each runs a share of the way between two sides of a muscle."""
+    for view, count, sides in rows(FIBRES, 3):
+        one, two = (spread(walk(view, side), 40) for side in sides.split(" / "))
+        for i in range(1, int(count) + 1):
+            share = i / (int(count) + 1)
+            line = [mix(p, q, share) for p, q in zip(one, two, strict=True)]
+            yield both(view, line[8:33], closed=False)
+
+
+# --------------------------------------------------------------------------- the file
+
+
+def silhouette():
+    for view, (half, _) in BODY.items():
+        down = path(half, CENTRE[view], flip=False, closed=False)
+        up = path(half[::-1], CENTRE[view], flip=True, closed=False).split(" C ", 1)[1]
+        yield f'<path id="body-{view}" d="{down} C {up} Z"/>'
+
+
+def named(found):
+    for muscle in found:
+        data = {
+            "view": muscle["view"],
+            "anchor": ",".join(number(n) for n in muscle["anchor"]),
+            "label": ",".join(number(n) for n in muscle["label"]),
+            "side": muscle["side"],
+        }
+        told = " ".join(f'data-{key}="{value}"' for key, value in data.items())
+        yield f'<path id="{muscle["id"]}" {told} d="{" ".join(muscle["d"])}"/>'
+
+
+def detail():
+    for _, view, items in rows(AREAS, 3):
+        yield f'<path class="area" d="{shape_of(view, items)[1]}"/>'
+    for d in fibres():
+        yield f'<path class="fibre" d="{d}"/>'
+    for kind, view, text in rows(STROKES, 3):
+        line = curve(points(text)[0])[0]
+        yield f'<path class="{kind}" d="{both(view, line, closed=False)}"/>'
 
 
 def main():
-    surface, deep = muscles(SURFACE, False), muscles(DEEP, True)
-    place_labels([*surface.values(), *deep.values()])
+    surface, deep = muscles(SURFACE, deep=False), muscles(DEEP, deep=True)
+    place_labels([*surface, *deep])
+    layers = {
+        "silhouette": silhouette(),
+        "surface": named(surface),
+        "detail": detail(),
+        "deep": named(deep),
+    }
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        'aria-label="Muscles of a runner, front and back view">',
-        "<title>Muscles of a runner, front and back</title>",
-        "<desc>our own drawing, CC BY 4.0, made by data/bodymap.py. The right side of each figure mirrors the left. "
-        "Dashed shapes lie deep.</desc>",
+        'aria-label="The muscles of a runner, seen from the front and from the back">',
+        "<title>The muscles of a runner, front and back</title>",
+        "<desc>Our own drawing, CC BY 4.0, made by data/bodymap.py. "
+        "Dashed shapes lie deep, below other muscles.</desc>",
         f"<style>{STYLE}</style>",
-        '<g id="silhouette">']
-    for view, x0 in CENTRE.items():
-        half = path(BODY[view][0], x0, False, closed=False)
-        back = path(BODY[view][0][::-1], x0, True, closed=False)
-        lines.append(f'<path id="body-{view}" d="{half} {back.split(" ", 3)[3]} Z"/>')
-    lines.append("</g>")
-    def group(name, found):
-        order = sorted(found.items(), key=lambda item: (item[1]["view"] == "back", item[1]["anchor"][1]))
-        lines.append(f'<g id="{name}">')
-        for muscle, m in order:
-            anchor, label = (",".join(number(n) for n in m[key]) for key in ("anchor", "label"))
-            lines.append(f'<path id="{muscle}" data-view="{m["view"]}" data-anchor="{anchor}" data-label="{label}" '
-                         f'data-side="{m["side"]}" d="{" ".join(m["d"])}"/>')
-        lines.append("</g>")
-    group("surface", surface)
-    lines.append('<g id="detail">')
-    for line in AREAS.strip().splitlines():
-        _, view, items = line.split(None, 2)
-        shape = tidy(ring(view, items))
-        sides = (False,) if items.startswith("|") else (True, False)
-        d = " ".join(path(shape, CENTRE[view], flip) for flip in sides)
-        lines.append(f'<path class="area" d="{d}"/>')
-    for line in FIBRES.strip().splitlines():
-        view, count, sides = line.split(None, 2)
-        one, two = (even(ring(view, side), closed=False, step=3) for side in sides.split(" / "))
-        for i in range(1, int(count) + 1):
-            fibre = between(one, two, i / (int(count) + 1))
-            d = " ".join(path(fibre, CENTRE[view], flip, closed=False) for flip in (True, False))
-            lines.append(f'<path class="fibre" d="{d}"/>')
-    for line in STROKES.strip().splitlines():
-        kind, view, text = line.split(None, 2)
-        stroke = curve(points(text)[0])[0]
-        d = " ".join(path(stroke, CENTRE[view], flip, closed=False) for flip in (True, False))
-        lines.append(f'<path class="{kind}" d="{d}"/>')
-    lines.append("</g>")
-    group("deep", deep)
-    lines.append("</svg>")
-    Path(__file__).with_name("bodymap.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    ]
+    for layer, paths in layers.items():
+        lines += [f'<g id="{layer}">', *paths, "</g>"]
+    svg = "\n".join([*lines, "</svg>", ""])
+    Path(__file__).with_name("bodymap.svg").write_text(svg, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
