@@ -1,7 +1,6 @@
 """Legal but unwise: what a coach would say about a season's parameters."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,7 +9,9 @@ from runplan import tables
 from runplan.errors import PlanError
 from runplan.reasons import Reason
 from runplan.season import layout
-from runplan.season.phase import TITLES, Phase
+from runplan.season.phase import Phase
+from runplan.season.wording import TITLES, count, day, percent
+from runplan.words import listed
 
 if TYPE_CHECKING:
     from runplan.season.season import Season
@@ -44,17 +45,17 @@ def _races(season: "Season") -> Iterator[Reason]:
         elif room.place == "after":
             yield _warn(
                 "start_date",
-                f"{_weeks(room.weeks).capitalize()} left after the race on "
+                f"{count(room.weeks, 'week')} left after the race on "
                 f"{day(season.races[-1])}: {lost}. Finish it in the next season, or start "
                 "this one later.",
             )
         else:
             one, two = season.races_around(room)
             pause = room.lengths.get("recovery", 0)
-            rest = f"{_weeks(pause)} of recovery" if pause else "no recovery"
+            rest = f"{count(pause, 'week')} of recovery" if pause else "no recovery"
             yield _warn(
                 "races",
-                f"The races on {day(one)} and {day(two)} are {_weeks(room.weeks)} apart: "
+                f"The races on {day(one)} and {day(two)} are {count(room.weeks, 'week')} apart: "
                 f"{rest} between them, {lost}. Let the more important race decide, and run "
                 "the other one from training.",
             )
@@ -63,8 +64,8 @@ def _races(season: "Season") -> Iterator[Reason]:
 def _loss(name: str, room: layout.Room) -> str:
     has, full = room.lengths.get(name, 0), room.full[name]
     if not has:
-        return f"no {TITLES[name]} ({_weeks(full)} lost)"
-    return f"{TITLES[name]} {has} of {_weeks(full)}"
+        return f"no {TITLES[name]} ({count(full, 'week')} lost)"
+    return f"{TITLES[name]} {has} of {count(full, 'week')}"
 
 
 def _deload(season: "Season") -> Iterator[Reason]:
@@ -89,13 +90,13 @@ def _deload(season: "Season") -> Iterator[Reason]:
     if volume < 0.5:
         yield _warn(
             "deload_volume",
-            f"An easier week keeps only {volume:.0%} of the volume: more rest than most need, "
+            f"An easier week keeps only {percent(volume)} of the volume: more rest than most need, "
             f"at the cost of training. {usual}",
         )
     elif volume > 0.8:
         yield _warn(
             "deload_volume",
-            f"An easier week still has {volume:.0%} of the volume: hardly easier. {usual}",
+            f"An easier week still has {percent(volume)} of the volume: hardly easier. {usual}",
         )
 
 
@@ -127,14 +128,15 @@ def _taper(season: "Season") -> Iterator[Reason]:
     if cut < 0.41:
         yield _warn(
             "taper_cut",
-            f"The taper cuts the volume by {cut:.0%} on average: {support}. With less, the "
+            f"The taper cuts the volume by {percent(cut)} on average: {support}. With less, the "
             "legs may not be fresh on race day.",
             "bosquet2007",
         )
     elif cut > 0.60:
         yield _warn(
             "taper_cut",
-            f"The taper cuts the volume by {cut:.0%} on average: {support}. More is not better.",
+            f"The taper cuts the volume by {percent(cut)} on average: {support}. More is "
+            "not better.",
             "bosquet2007",
         )
     if days:
@@ -148,16 +150,17 @@ def _short_tapers(season: "Season") -> Iterator[Reason]:
         if room < days:
             yield _warn(
                 "taper_days",
-                f"The race on {day(race)} comes {_days(room)} after the season's start: "
-                f"only {room} of the {_days(days)} of taper fit.",
+                f"The race on {day(race)} comes {count(room, 'day')} after the season's start: "
+                f"only {room} of the {count(days, 'day')} of taper fit.",
             )
     for one, two in pairwise(season.races):
         room = (two - one).days
         if room <= days:
             yield _warn(
                 "taper_days",
-                f"The taper of {_days(days)} for the race on {day(two)} reaches back to the race "
-                f"on {day(one)}, {_days(room)} earlier: there is no full training in between.",
+                f"The taper of {count(days, 'day')} for the race on {day(two)} reaches back to "
+                f"the race on {day(one)}, {count(room, 'day')} earlier: there is no full "
+                "training in between.",
             )
 
 
@@ -235,32 +238,6 @@ def _ceilings() -> dict[int, tuple[str, int, str]]:
 def _start() -> int:
     rows = tables.load("dose_contacts")
     return int(rows.loc[rows.level.isna(), "contacts_max"].iloc[0])
-
-
-def day(value: date) -> str:
-    """Return a date as people write it.
-
-    >>> day(date(2027, 5, 9))
-    '9 May 2027'
-    """
-    return f"{value.day} {value:%B %Y}"
-
-
-def _weeks(number: int) -> str:
-    return "1 week" if number == 1 else f"{number} weeks" if number else "no week"
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
-
-
-def listed(words: list[str]) -> str:
-    """Return words as people list them.
-
-    >>> listed(["base", "spring", "recovery"])
-    'base, spring and recovery'
-    """
-    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
 def _the(phase: Phase) -> str:

@@ -198,7 +198,7 @@ def _row(week: Week) -> dict[str, Any]:
         "sets": whole(middle(phase.sets) * share, sets),
         "volume_index": week.volume,
         "contacts": whole(landings, contacts),
-        "mobility_min": minutes * phase.emphasis.mobility_prevention / 100,
+        "mobility_min": minutes * phase.emphasis["mobility_prevention"] / 100,
         "minutes": minutes,
         "session_rpe": float(phase.session_rpe),
         "load_au": minutes * phase.session_rpe,

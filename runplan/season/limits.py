@@ -54,7 +54,7 @@ Take 4 when unsure: three weeks that rise, then an easier one.
     def check(self, name: str, value: Any) -> None:
         """Raise PlanError for what is no number, or not a legal one."""
         number = isinstance(value, Real) and not isinstance(value, bool) and isfinite(value)
-        if not number or (self.whole and value != plain(int(value))):
+        if not number or (self.whole and value != exact(int(value))):
             kind = "whole number" if self.whole else "number"
             raise PlanError(
                 f"{name} is {value!r}, which is no {kind}; allowed: {self.allowed}. {self.advice}"
@@ -127,16 +127,16 @@ LIMITS = {
 }
 
 
-def plain(value: Any) -> Any:
+def exact(value: Any) -> Any:
     """Turn any kind of number into Python's `int` where it is whole, else `float`.
 
-    >>> plain(4.0), plain("4")
+    >>> exact(4.0), exact("4")
     (4, '4')
     """
     if not isinstance(value, Real) or isinstance(value, bool):
         return value
-    exact = float(value)
-    return int(exact) if exact.is_integer() else exact
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 def ends(value: Any) -> Any:
@@ -146,15 +146,20 @@ def ends(value: Any) -> Any:
     ((2, 2), (2, 3))
     """
     if isinstance(value, Real):
-        return (plain(value), plain(value))
-    return tuple(map(plain, value)) if isinstance(value, Iterable) else value
+        return (exact(value), exact(value))
+    return tuple(map(exact, value)) if isinstance(value, Iterable) else value
 
 
-def legal(_: Any, field: "Attribute[Any]", value: Any) -> None:
+def legal(model: Any, field: "Attribute[Any]", value: Any) -> None:
     """Check a model's field that holds a number; its name finds the limit."""
-    LIMITS[field.name].check(field.name, value)
+    LIMITS[field.name].check(_label(model, field), value)
 
 
-def legal_ends(_: Any, field: "Attribute[Any]", value: Any) -> None:
+def legal_ends(model: Any, field: "Attribute[Any]", value: Any) -> None:
     """Check a model's field that holds (low, high); its name finds the limit."""
-    LIMITS[field.name].check_ends(field.name, value)
+    LIMITS[field.name].check_ends(_label(model, field), value)
+
+
+def _label(model: Any, field: "Attribute[Any]") -> str:
+    name = getattr(model, "name", "")
+    return f"{field.name} of {name}" if name else field.name

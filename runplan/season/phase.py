@@ -8,7 +8,8 @@ from attrs import evolve, field, fields, frozen
 
 from runplan import tables
 from runplan.errors import PlanError, unknown
-from runplan.season.limits import Span, ends, legal, legal_ends, plain
+from runplan.season.limits import Span, ends, exact, legal, legal_ends
+from runplan.season.wording import TITLES, count, span
 from runplan.show import card
 
 NAMES = ("base", "transition_spring", "competition", "recovery", "re_entry")
@@ -24,10 +25,10 @@ class Emphasis(Mapping[str, float]):
     10.0
     """
 
-    max_strength: float = field(converter=plain, validator=legal)
-    explosive: float = field(converter=plain, validator=legal)
-    mobility_prevention: float = field(converter=plain, validator=legal)
-    corrective: float = field(converter=plain, validator=legal)
+    max_strength: float = field(converter=exact, validator=legal)
+    explosive: float = field(converter=exact, validator=legal)
+    mobility_prevention: float = field(converter=exact, validator=legal)
+    corrective: float = field(converter=exact, validator=legal)
 
     def __attrs_post_init__(self) -> None:
         total = sum(self.values())
@@ -117,23 +118,23 @@ class Phase:
     Examples
     --------
     >>> Phase.shipped("base")
-    Phase(base: 16 weeks, 2–3 sessions a week, 80–90 % 1RM, volume 100)
+    Phase(base: 16 weeks, 2–3 a week, 80–90 % 1RM, volume 100)
     >>> Phase.shipped("base").replace(sessions=2).sessions
     (2, 2)
     """
 
     name: str = field(converter=_name)
-    weeks: int = field(converter=plain, validator=legal)
+    weeks: int = field(converter=exact, validator=legal)
     sessions: tuple[int, int] = field(converter=ends, validator=legal_ends)
     intensity_pct_1rm: Span = field(converter=ends, validator=legal_ends)
     reps: tuple[int, int] = field(converter=ends, validator=legal_ends)
     sets: tuple[int, int] = field(converter=ends, validator=legal_ends)
     rest_s: Span = field(converter=ends, validator=legal_ends)
-    emphasis: Emphasis = field(converter=_emphasis)
+    emphasis: Mapping[str, float] = field(converter=_emphasis)
     contacts: tuple[int, int] = field(converter=ends, validator=legal_ends)
-    volume_index: float = field(converter=plain, validator=legal)
-    minutes: float = field(converter=plain, validator=legal)
-    session_rpe: float = field(converter=plain, validator=legal)
+    volume_index: float = field(converter=exact, validator=legal)
+    minutes: float = field(converter=exact, validator=legal)
+    session_rpe: float = field(converter=exact, validator=legal)
 
     @classmethod
     def shipped(cls, name: str) -> "Phase":
@@ -149,10 +150,10 @@ class Phase:
         """Say the phase in one sentence."""
         return (
             f"{self.title.capitalize()}: up to {self.weeks} weeks with "
-            f"{words(self.sessions)} sessions a week of {self.minutes:g} min, "
-            f"{words(self.sets)} sets of {words(self.reps)} repetitions at "
-            f"{words(self.intensity_pct_1rm)} % 1RM with {words(self.rest_s)} s rest, "
-            f"{words(self.contacts)} contacts a session, at RPE {self.session_rpe:g}."
+            f"{span(self.sessions)} sessions a week of {self.minutes:g} min, "
+            f"{span(self.sets)} sets of {span(self.reps)} repetitions at "
+            f"{span(self.intensity_pct_1rm)} % 1RM with {span(self.rest_s)} s rest, "
+            f"{span(self.contacts)} contacts a session, at RPE {self.session_rpe:g}."
         )
 
     @property
@@ -162,45 +163,26 @@ class Phase:
 
     def __repr__(self) -> str:
         return (
-            f"Phase({self.name}: {self.weeks} weeks, {words(self.sessions)} sessions a week, "
-            f"{words(self.intensity_pct_1rm)} % 1RM, volume {self.volume_index:g})"
+            f"Phase({self.name}: {count(self.weeks, 'week')}, {span(self.sessions)} a week, "
+            f"{span(self.intensity_pct_1rm)} % 1RM, volume {self.volume_index:g})"
         )
 
     def _repr_html_(self) -> str:
         import pandas as pd
 
         rows = {
-            "sessions a week": words(self.sessions),
+            "sessions a week": span(self.sessions),
             "minutes a session": f"{self.minutes:g}",
-            "load, % 1RM": words(self.intensity_pct_1rm),
-            "repetitions": words(self.reps),
-            "sets": words(self.sets),
-            "rest, s": words(self.rest_s),
-            "contacts a session": words(self.contacts),
+            "load, % 1RM": span(self.intensity_pct_1rm),
+            "repetitions": span(self.reps),
+            "sets": span(self.sets),
+            "rest, s": span(self.rest_s),
+            "contacts a session": span(self.contacts),
             "emphasis, %": _shares(self.emphasis),
             "volume, base = 100": f"{self.volume_index:g}",
             "session RPE": f"{self.session_rpe:g}",
         }
         return card(self.title, self.describe(), pd.DataFrame({"value": rows}))
-
-
-TITLES = {
-    "base": "base",
-    "transition_spring": "spring transition",
-    "competition": "competition",
-    "recovery": "recovery",
-    "re_entry": "re-entry",
-}
-
-
-def words(ends: Span) -> str:
-    """Return a range as people write it.
-
-    >>> words((2, 3)), words((1, 1))
-    ('2–3', '1')
-    """
-    low, high = ends
-    return f"{low:g}" if low == high else f"{low:g}–{high:g}"
 
 
 def _shares(emphasis: Mapping[str, float]) -> str:

@@ -8,15 +8,18 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from attrs import asdict, evolve, field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from runplan.errors import PlanError, unknown
 from runplan.reasons import Reason
 from runplan.season import advice, layout, presets
+from runplan.season.compare import compare
 from runplan.season.curve import Shape, blocks, curve
-from runplan.season.limits import legal, plain
-from runplan.season.phase import NAMES, TITLES, Phase, check_names, shipped, words
+from runplan.season.limits import exact, legal
+from runplan.season.phase import NAMES, Phase, check_names, shipped
+from runplan.season.wording import TITLES, count, day, percent, span
 from runplan.show import card
+from runplan.words import listed
 
 YEARS = range(1900, 2201)  # further away a date is a slip of the key
 
@@ -24,24 +27,22 @@ YEARS = range(1900, 2201)  # further away a date is a slip of the key
 def _day(value: Any, what: str) -> date:
     """Return a date from a date or text such as "2027-05-09"; else PlanError."""
     try:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-        day = day.date() if isinstance(day, datetime) else day
-        known = isinstance(day, date) and day.year in YEARS
+        found = date.fromisoformat(value) if isinstance(value, str) else value
+        if isinstance(found, date) and found.year in YEARS:
+            return date(found.year, found.month, found.day)
     except ValueError:
-        known = False
-    if not known:
-        raise PlanError(
-            f"{what} is {str(value)!r}, which is no date from {YEARS[0]} to {YEARS[-1]}. "
-            'Write year-month-day, such as "2027-05-09".'
-        )
-    return date(day.year, day.month, day.day)
+        pass
+    raise PlanError(
+        f"{what} is {str(value)!r}; allowed: a date from {YEARS[0]} to {YEARS[-1]}. "
+        'Write year-month-day, such as "2027-05-09".'
+    )
 
 
 def _races(value: Any) -> tuple[date, ...]:
     if value is None:
         return ()
     several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
-    return tuple(sorted(_day(race, "A race") for race in several))
+    return tuple(sorted(_day(race, "The date of a race") for race in several))
 
 
 def _hemisphere(value: Any) -> str:
@@ -56,12 +57,14 @@ def _start(value: Any) -> Any:
 
 def _phases(value: Any, own: Iterable[Phase] = ()) -> tuple[Phase, ...]:
     """Return all five phases in order; those not given stay as they are, or as shipped."""
-    given = [value] if isinstance(value, Phase) else list(value or ())
-    names = []
-    for phase in given:
-        if not isinstance(phase, Phase):
-            raise PlanError(f"phases holds {phase!r}; each must be a Phase.")
-        names.append(phase.name)
+    given = [value] if isinstance(value, Phase) else value
+    if not isinstance(given, Iterable) or not all(isinstance(phase, Phase) for phase in given):
+        raise PlanError(
+            f"phases is {value!r}; give one Phase or several, such as "
+            'Phase.shipped("base").replace(sessions=2).'
+        )
+    given = tuple(given)
+    names = [phase.name for phase in given]
     for name in names:
         if names.count(name) > 1:
             raise PlanError(f"The phase {name} is given {names.count(name)} times; give it once.")
@@ -123,11 +126,11 @@ class Season:
     hemisphere: str = field(default="north", converter=_hemisphere)
     start_date: date = field(default=None, converter=_start)
     phases: tuple[Phase, ...] = field(default=(), converter=_phases)
-    deload_every: int = field(default=4, converter=plain, validator=legal)
-    deload_volume: float = field(default=0.65, converter=plain, validator=legal)
-    blend_weeks: int = field(default=2, converter=plain, validator=legal)
-    taper_days: int = field(default=14, converter=plain, validator=legal)
-    taper_cut: float = field(default=0.5, converter=plain, validator=legal)
+    deload_every: int = field(default=4, converter=exact, validator=legal)
+    deload_volume: float = field(default=0.65, converter=exact, validator=legal)
+    blend_weeks: int = field(default=2, converter=exact, validator=legal)
+    taper_days: int = field(default=14, converter=exact, validator=legal)
+    taper_cut: float = field(default=0.5, converter=exact, validator=legal)
     _start_is_ours: bool = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -294,19 +297,7 @@ class Season:
         >>> season.compare(season.replace(deload_every=3)).loc["deload_every"].tolist()
         [4, 3, 'practice']
         """
-        seasons = (self, *others)
-        known = presets.claims()
-        rows: dict[str, list[Any]] = {}
-        for (place, quantity), values in _parameters(seasons).items():
-            if any(value != values[0] for value in values):
-                label = quantity if place == "season" else f"{place}: {quantity}"
-                rows[label] = [*values, known.get((place, quantity), "")]
-        for label, sums in _sums(seasons).items():
-            rows[label] = [*sums, ""]
-        columns = [f"season {number}" for number, _ in enumerate(seasons, start=1)]
-        return pd.DataFrame(
-            list(rows.values()), index=list(rows), columns=[*columns, "claim"], dtype=object
-        )
+        return compare((self, *others))
 
     def describe(self) -> str:
         """Say the season in one sentence.
@@ -324,20 +315,20 @@ volume by 50 % on average.
             counts[name] = counts.get(name, 0) + 1
         phases = ", ".join(f"{TITLES[name]} {number}" for name, number in counts.items())
         phases = phases.replace(",", " weeks,", 1)
-        easier = (
-            f"an easier week every {self.deload_every} weeks at {self.deload_volume:.0%} of the "
-            "volume"
-            if self.deload_every
-            else "no easier weeks"
-        ).replace("%", " %")
-        taper = (
-            f"a taper of {self.taper_days} days that cuts the volume by {self.taper_cut:.0%} on "
-            "average"
-            if self.taper_days
-            else "no taper"
-        ).replace("%", " %")
+        easier = "no easier weeks"
+        if self.deload_every:
+            easier = (
+                f"an easier week every {self.deload_every} weeks at "
+                f"{percent(self.deload_volume)} of the volume"
+            )
+        taper = "no taper"
+        if self.taper_days:
+            taper = (
+                f"a taper of {count(self.taper_days, 'day')} that cuts the volume by "
+                f"{percent(self.taper_cut)} on average"
+            )
         return (
-            f"52 weeks from {advice.day(self.start_date)}{self._goal()}: {phases}; "
+            f"52 weeks from {day(self.start_date)}{self._goal()}: {phases}; "
             f"{weeks.sessions.sum()} sessions and {weeks.minutes.sum() / 60:.0f} h of strength "
             f"work, {easier}, and {taper}."
         )
@@ -347,11 +338,11 @@ volume by 50 % on average.
         if not self.races:
             return f" by the seasons of the {self.hemisphere}"
         when = [
-            f"{advice.day(race)} (week {week + 1}, "
+            f"{day(race)} (week {week + 1}, "
             f"{layout.season_name(race, self.hemisphere)} in the {self.hemisphere})"
             for race, week in zip(self.races, self._race_weeks(), strict=True)
         ]
-        return f" to the race{'s' if when[1:] else ''} on {advice.listed(when)}"
+        return f" to the race{'s' if when[1:] else ''} on {listed(when)}"
 
     def __repr__(self) -> str:
         last = self.start_date + timedelta(weeks=layout.WEEKS, days=-7)
@@ -371,10 +362,10 @@ volume by 50 % on average.
             rows.append(
                 {
                     "phase": phase.title,
-                    "from": advice.day(part.monday.iloc[0]),
+                    "from": day(part.monday.iloc[0]),
                     "weeks": length,
-                    "sessions a week": words(phase.sessions),
-                    "load, % 1RM": words(phase.intensity_pct_1rm),
+                    "sessions a week": span(phase.sessions),
+                    "load, % 1RM": span(phase.intensity_pct_1rm),
                     "volume, base = 100": f"{part.volume_index.mean():.0f}",
                     "min a week": f"{part.minutes.mean():.0f}",
                     "load, AU a week": f"{part.load_au.mean():.0f}",
@@ -382,32 +373,3 @@ volume by 50 % on average.
             )
             first += length
         return card("Season", self.describe(), pd.DataFrame(rows).set_index("phase"))
-
-
-def _parameters(seasons: Iterable[Season]) -> dict[tuple[str, str], list[Any]]:
-    """Return every parameter's values by (phase or "season", name), a season a value."""
-    found: dict[tuple[str, str], list[Any]] = {}
-    for season in seasons:
-        own = asdict(season, recurse=False, filter=lambda name, _: name.init)
-        own["races"] = advice.listed([str(race) for race in season.races]) or "none"
-        for phase in own.pop("phases"):
-            values = asdict(phase, recurse=False)
-            values |= values.pop("emphasis")
-            for name, value in values.items():
-                found.setdefault((phase.name, name), []).append(value)
-        for name, value in own.items():
-            found.setdefault(("season", name), []).append(value)
-    return found
-
-
-def _sums(seasons: Iterable[Season]) -> dict[str, list[float]]:
-    """Return what a year holds, a season a value."""
-    years = [season.weeks() for season in seasons]
-    return {
-        "sessions a year": [int(year.sessions.sum()) for year in years],
-        "hours a year": [round(float(year.minutes.sum()) / 60, 1) for year in years],
-        "load a year, AU": [round(float(year.load_au.sum())) for year in years],
-        "contacts a year": [int(year.contacts.sum()) for year in years],
-        "deload weeks": [int(year.deload.sum()) for year in years],
-        "taper weeks": [int(year.taper.sum()) for year in years],
-    }
