@@ -151,7 +151,8 @@ def id_like(name: str, library: pd.DataFrame) -> str:
         if scores.get(best, 0) >= max(_ALIKE, rest + _APART):
             return best
         owner = {text: id_ for id_, bare in names.items() for text in bare}
-        same = list(dict.fromkeys(owner[text] for text in nearest(wanted, owner)))
+        close_by = nearest(wanted, owner, most=12)
+        same = list(dict.fromkeys(owner[text] for text in close_by))[:3]
     titles = dict(zip(library.id, library.name, strict=True))
     close = " or ".join(f"{titles[id_]} ({id_})" for id_ in same)
     raise PlanError(

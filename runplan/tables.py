@@ -254,13 +254,12 @@ def _cells(
     faults: list[str] = []
     try:
         header = [name.strip() for name in next(reader, [])]
-        start = reader.line_num + 1
-        for row in reader:
+        # counted as a spreadsheet counts, also where a cell holds several lines
+        for number, row in enumerate(reader, start=2):
             if any(cell.strip() for cell in row):
-                rows.append((start, row))
-            start = reader.line_num + 1
+                rows.append((number, row))
     except csv.Error as bad:
-        raise PlanError(f"{path}, row {reader.line_num}: {bad}. Check the quotes there.") from bad
+        raise PlanError(f"{path}, line {reader.line_num}: {bad}. Check the quotes there.") from bad
     if len(header) == 1 and ";" in header[0]:
         raise PlanError(f"{path}: split by semicolons. Save it as a comma-separated CSV.")
     if not set(header) & set(fields):
