@@ -324,7 +324,7 @@ fibre front 81,480 74,504 48,532
 fibre front 85,506 76,528 43,558
 fibre front 14,618 24,640 31,676
 fibre front 25,622 31,636 35,654
-fibre front 26,592 36,600 44,612
+fibre front 26,594 35,600 42,609
 fibre front 98,692 96,724 90,762
 fibre front 91,676 89.5,716 84,758
 fibre back 9,192 24,224 62,246
