@@ -26,6 +26,8 @@ YEARS = range(1900, 2201)  # further away a date is a slip of the key
 
 def _day(value: Any, what: str) -> date:
     """Return a date from a date or text such as "2027-05-09"; else PlanError."""
+    if isinstance(value, np.datetime64):
+        value = pd.Timestamp(value)
     try:
         found = date.fromisoformat(value) if isinstance(value, str) else value
         if isinstance(found, date) and found.year in YEARS:
@@ -57,13 +59,12 @@ def _start(value: Any) -> Any:
 
 def _phases(value: Any, own: Iterable[Phase] = ()) -> tuple[Phase, ...]:
     """Return all five phases in order; those not given stay as they are, or as shipped."""
-    given = [value] if isinstance(value, Phase) else value
-    if not isinstance(given, Iterable) or not all(isinstance(phase, Phase) for phase in given):
+    given = tuple(value) if isinstance(value, Iterable) else (value,)
+    if not all(isinstance(phase, Phase) for phase in given):
         raise PlanError(
             f"phases is {value!r}; give one Phase or several, such as "
             'Phase.shipped("base").replace(sessions=2).'
         )
-    given = tuple(given)
     names = [phase.name for phase in given]
     for name in names:
         if names.count(name) > 1:
