@@ -29,30 +29,36 @@ _ENDS = {
 }
 
 
-def joints(measured_pct: float) -> dict[str, Point]:
-    """Return the joints at a moment of the measured cycle, 0 to 100: x and y in body heights.
+def angles(measured_pct: float) -> dict[str, float]:
+    """Return the columns of the kinematics table at a moment of the measured cycle, 0 to 100.
 
-    >>> joints(20)["hip"].round(2).tolist()
+    >>> angles(3)["trunk_lean_deg"]
+    3.35
+    """
+    curves = _curves()
+    return {name: float(np.interp(measured_pct, curves["pct"], curves[name])) for name in curves}
+
+
+def joints(now: dict[str, float]) -> dict[str, Point]:
+    """Return where the joints are at these angles: x and y in body heights.
+
+    >>> joints(angles(20))["hip"].round(2).tolist()
     [0.0, 0.48]
     """
-    curves, long = _curves(), _segments()
-
-    def now(name: str) -> float:
-        return float(np.interp(measured_pct, curves["pct"], curves[name]))
-
-    lean = now("trunk_lean_deg")
+    long = _segments()
+    lean = now["trunk_lean_deg"]
     up = -_down(-lean)
-    hip = np.array([0.0, long["hip_height"] + now("pelvis_height_m") / _STATURE_M])
+    hip = np.array([0.0, long["hip_height"] + now["pelvis_height_m"] / _STATURE_M])
     shoulder = hip + long["trunk"] * up
     neck = shoulder + long["neck"] * up
     head = neck + long["head_centre"] * up
     found = {"hip": hip, "shoulder": shoulder, "neck": neck, "head": head}
     for side in "rl":
-        thigh = now(f"hip_flexion_{side}_deg") - lean
-        shank = thigh - now(f"knee_flexion_{side}_deg")
-        sole = shank + now(f"ankle_dorsiflexion_{side}_deg")
-        upper = now(f"shoulder_flexion_{side}_deg") - lean
-        fore = upper + now(f"elbow_flexion_{side}_deg")
+        thigh = now[f"hip_flexion_{side}_deg"] - lean
+        shank = thigh - now[f"knee_flexion_{side}_deg"]
+        sole = shank + now[f"ankle_dorsiflexion_{side}_deg"]
+        upper = now[f"shoulder_flexion_{side}_deg"] - lean
+        fore = upper + now[f"elbow_flexion_{side}_deg"]
 
         knee = hip + long["thigh"] * _down(thigh)
         ankle = knee + long["shank"] * _down(shank)
@@ -79,7 +85,7 @@ def joints(measured_pct: float) -> dict[str, Point]:
 def muscle_lines(at: dict[str, Point], side: Side = "right") -> dict[str, Points]:
     """Return the muscles as lines on the joints, from origin to insertion, by muscle id.
 
-    >>> len(muscle_lines(joints(0)))
+    >>> len(muscle_lines(joints(angles(0))))
     22
     """
     if side not in ("right", "left"):

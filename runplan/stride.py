@@ -43,11 +43,12 @@ def _stance(value: object) -> float:
 
 def _cycle(pct: float) -> float:
     try:
-        return math.fmod(pct, 100) % 100
-    except (TypeError, ValueError) as bad:
-        raise PlanError(
-            f"A moment of the stride is a percentage, 0 to 100; you gave {pct!r}."
-        ) from bad
+        at = float(pct)
+    except (TypeError, ValueError):
+        at = math.nan
+    if not math.isfinite(at):
+        raise PlanError(f"A moment of the stride is a percentage, 0 to 100; you gave {pct}.")
+    return at % 100
 
 
 @frozen
@@ -97,6 +98,9 @@ class Stride:
         """Return the moment of the measured kinematics that this moment shows."""
         knots = self._knots(self.stance_pct), self._knots(_KINEMATICS_AT)
         return float(np.interp(_cycle(pct), *knots))
+
+    def _joints(self, pct: float) -> dict[str, stick.Point]:
+        return stick.joints(stick.angles(self._measured(pct)))
 
     def phases(self) -> pd.DataFrame:
         """Return the phases of the right leg's cycle, one a row.
@@ -221,7 +225,7 @@ class Stride:
         >>> Stride().pose(20).y_h[["hip", "shoulder"]].round(2).tolist()
         [0.48, 0.77]
         """
-        joints = stick.joints(self._measured(pct))
+        joints = self._joints(pct)
         table = pd.DataFrame.from_dict(joints, orient="index", columns=["x_h", "y_h"])
         return table.rename_axis("joint")
 
@@ -249,7 +253,7 @@ class Stride:
         >>> Stride().muscle_lines(20)["soleus"].shape
         (3, 2)
         """
-        return stick.muscle_lines(stick.joints(self._measured(pct)), side)
+        return stick.muscle_lines(self._joints(pct), side)
 
     def ground_h(self, pct: float) -> float:
         """Return how far the ground has moved back under the runner since 0 %, in body heights.
