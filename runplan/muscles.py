@@ -76,6 +76,11 @@ class Muscle:
         raise unknown("muscle", name, [muscle.id for muscle in all_muscles()])
 
     @property
+    def short(self) -> str:
+        """The English name without what stands in brackets, for labels."""
+        return self.name_en.partition(" (")[0]
+
+    @property
     def group_name(self) -> str:
         """The article's group in words."""
         return _words("groups")[self.group]

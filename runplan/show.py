@@ -1,6 +1,5 @@
-"""How a model shows itself: ids as words, and in a notebook a title, a sentence, a table."""
+"""How models and tables show themselves in a notebook: as text, and as escaped HTML."""
 
-from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
@@ -16,20 +15,23 @@ def card(title: str, sentence: str, table: pd.DataFrame | None = None) -> str:
     return f"<div><strong>{escape(title)}</strong><p>{escape(sentence)}</p>{body}</div>"
 
 
-def plain(word: str) -> str:
-    """Return an id as a person says it.
+class Table:
+    """A data frame to read: no index, no text cut short, lists in words.
 
-    >>> plain("gluteus_medius")
-    'gluteus medius'
+    Examples
+    --------
+    >>> Table(pd.DataFrame({"muscle_name": ["soleus"], "parts": [("a", "b")]}))
+    muscle name parts
+         soleus  a, b
     """
-    return word.replace("_", " ")
 
+    def __init__(self, frame: pd.DataFrame) -> None:
+        words = frame.map(lambda cell: ", ".join(cell) if isinstance(cell, tuple) else cell)
+        self._frame = words.rename(columns=lambda name: str(name).replace("_", " "))
 
-def listed(words: Sequence[str]) -> str:
-    """Return ids as a list in a sentence.
+    def __repr__(self) -> str:
+        return str(self._frame.to_string(index=False, na_rep="–"))
 
-    >>> listed(["step", "bench", "mini_band"])
-    'step, bench and mini band'
-    """
-    *most, last = map(plain, words or [""])
-    return " and ".join(filter(None, [", ".join(most), last]))
+    def _repr_html_(self) -> str:
+        with pd.option_context("display.max_colwidth", None):
+            return str(self._frame.to_html(index=False, border=0, na_rep="–", justify="left"))

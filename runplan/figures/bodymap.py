@@ -8,6 +8,7 @@ from attrs import frozen
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from runplan import tables
 from runplan.errors import PlanError
@@ -70,6 +71,13 @@ def _shape(layer: str, attributes: dict[str, str]) -> Shape:
 
 def _numbers(text: str) -> Any:
     return tuple(float(number) for number in text.split(","))
+
+
+def bodies() -> tuple[float, float, float, float]:
+    """Return the viewBox of the two bodies alone, without the names in the margins."""
+    around = Bbox.union([s.path.get_extents() for s in shapes()[1] if s.layer == "silhouette"])
+    left, top, width, height = around.padded(12).bounds
+    return left, top, width, height
 
 
 def size(model: Muscle | BodyView) -> tuple[float, float]:
@@ -135,7 +143,7 @@ def _name(ax: Axes, shape: Shape, look: Theme, *, bold: bool) -> None:
     assert shape.anchor is not None
     colour = look.ink if bold else look.quiet
     ax.annotate(
-        Muscle.find(shape.id).name_en,
+        Muscle.find(shape.id).short,
         xy=shape.anchor,
         xytext=shape.label,
         ha="left" if shape.side == "right" else "right",

@@ -21,6 +21,7 @@ export default {
     legend.setAttribute("aria-label", "Shading");
 
     const svg = map.querySelector("svg");
+    const whole = svg.getAttribute("viewBox");
     svg.setAttribute("role", "group");
     svg.querySelector("style")?.remove();
     svg.querySelector("title")?.remove(); // else the browser shows it as a tooltip everywhere
@@ -44,7 +45,17 @@ export default {
       shape.addEventListener("blur", () => preview(null));
       const [line, text] = name(shape, muscle);
       names.append(line, text);
-      for (const node of [shape, text]) {
+      const targets = [shape, text];
+      if (shape.classList.contains("deep")) {
+        // a deep muscle is only an outline over others: give the outline a width one can hit
+        const outline = shape.cloneNode();
+        outline.setAttribute("class", "outline");
+        for (const name of ["role", "tabindex", "aria-label"]) outline.removeAttribute(name);
+        outline.setAttribute("aria-hidden", "true");
+        shape.before(outline);
+        targets.push(outline);
+      }
+      for (const node of targets) {
         node.addEventListener("click", () => pick(shape.dataset.muscle));
         node.addEventListener("mouseenter", () => preview(shape.dataset.muscle));
         node.addEventListener("mouseleave", () => preview(null));
@@ -109,7 +120,10 @@ export default {
         shape.style.fill = kind === undefined ? "" : patterns[kind];
       }
       svg.setAttribute("aria-label", model.get("sentence"));
-      names.classList.toggle("all", model.get("labels"));
+      const labels = model.get("labels");
+      names.classList.toggle("all", labels);
+      el.classList.toggle("wide", labels);
+      svg.setAttribute("viewBox", labels ? whole : model.get("crop"));
       mark("picked", picked);
       legend.replaceChildren();
       kinds.words.forEach((word, kind) => {
@@ -150,7 +164,7 @@ function name(shape, muscle) {
   text.setAttribute("x", x + (right ? 6 : -6));
   text.setAttribute("y", y);
   text.setAttribute("text-anchor", right ? "start" : "end");
-  text.textContent = muscle.name;
+  text.textContent = muscle.short;
   for (const node of [line, text]) {
     node.dataset.muscle = shape.dataset.muscle;
     if (shape.classList.contains("deep")) node.classList.add("deep");
@@ -168,6 +182,7 @@ function hatches(svg, prefix) {
     pattern.setAttribute("id", `${prefix}-${kind}`);
     pattern.setAttribute("width", "8");
     pattern.setAttribute("height", "8");
+    pattern.setAttribute("patternTransform", "scale(1.6)");
     pattern.setAttribute("patternUnits", "userSpaceOnUse");
     const ground = document.createElementNS(SVG, "rect");
     ground.setAttribute("width", "8");

@@ -7,6 +7,7 @@ import traitlets
 from ipywidgets import Checkbox, Dropdown, HBox, link
 
 from runplan import tables
+from runplan.figures.bodymap import bodies
 from runplan.muscles import SHADES, BodyView, Muscle, all_muscles, kinds
 from runplan.widgets.tool import LABELLED, Tool, asset, colours
 
@@ -17,6 +18,7 @@ class _Map(anywidget.AnyWidget):
     _esm = asset("bodymap.js")
     _css = colours() + asset("bodymap.css")
     svg = traitlets.Unicode().tag(sync=True)
+    crop = traitlets.Unicode().tag(sync=True)
     muscles = traitlets.List(traitlets.Dict()).tag(sync=True)
     muscle = traitlets.Unicode().tag(sync=True)
     labels = traitlets.Bool(default_value=False).tag(sync=True)
@@ -56,8 +58,9 @@ class BodyMap(Tool):
     def __init__(self, muscle: str = "", shade: str = "none", *, labels: bool = False) -> None:
         self._map = _Map(
             svg=tables.bodymap_svg(),
+            crop=" ".join(f"{number:g}" for number in bodies()),
             muscles=[
-                {"id": m.id, "name": m.name_en, "where": m.region, "facts": m.facts()}
+                {"id": m.id, "name": m.name_en, "short": m.short, "where": m.region, "facts": m.facts()}
                 for m in all_muscles()
             ],
         )

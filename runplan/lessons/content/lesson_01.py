@@ -97,8 +97,8 @@ def tasks() -> list[Task]:
             unit="exercises",
             low='There are more. Count those named and those behind "others".',
             high="There are fewer. Those it only helps in do not count here.",
-            why="No other calf muscle can be left to chance: it is "
-            f"the {soleus.role_in_running.partition(';')[0]}.",
+            why="A runner can choose: it is the "
+            f"{soleus.role_in_running.partition(';')[0]}, and there is work for every level.",
         ),
     ]
 

@@ -1,0 +1,87 @@
+"""The `runplan` command."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+
+import typer
+
+import runplan
+from runplan.errors import PlanError
+from runplan.lessons import editions
+
+app = typer.Typer(
+    help="Strength training for runners: lessons one can play with. Not medical advice.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Folder = Annotated[Path, typer.Argument(help="Your own folder for the lessons.")]
+Instructor = Annotated[
+    bool, typer.Option("--instructor", help="Everything: with solutions and speaker notes.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """Hold the options of the command itself."""
+    if version:
+        typer.echo(f"runplan {runplan.__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def start(folder: Folder, *, instructor: Instructor = False) -> None:
+    """Copy the lessons into a folder of your own. Nothing there is overwritten."""
+    for delivery in editions.start(folder, instructor=instructor):
+        typer.echo(f"  {delivery}")
+    typer.echo(f'Your lessons are in {folder}. Open them with: runplan lab "{folder}"')
+
+
+@app.command()
+def lab(folder: Folder = Path()) -> None:
+    """Open the lessons of a folder in JupyterLab, the first one in front."""
+    found = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
+    if not found:
+        raise PlanError(
+            f'There are no lessons in {folder}. Copy them there first: runplan start "{folder}"'
+        )
+    typer.echo("Opening the lessons. Leave this window open; Ctrl+C twice ends them.")
+    raise typer.Exit(subprocess.call(_jupyterlab(found[0])))
+
+
+def _jupyterlab(lesson: Path) -> list[str]:
+    command = [
+        *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={lesson.parent.resolve()}"),
+        # the printed address leads to the lesson, not just to the program
+        f"--LabApp.default_url=/lab/tree/{quote(lesson.name)}",
+        "--LabApp.extension_manager=readonly",  # the other one asks the network
+        "--Application.log_level=ERROR",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        command.append("--no-browser")
+    return command
+
+
+def run() -> None:
+    """Run the command; bad input ends with its message, not with a traceback."""
+    try:
+        app()
+    except PlanError as wrong:
+        typer.echo(str(wrong), err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,156 @@
+"""The lessons as they are handed out: a student's edition, an instructor's, a workspace."""
+
+import hashlib
+import json
+import os
+from copy import deepcopy
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import nbformat
+from attrs import frozen
+from nbformat import NotebookNode
+
+from runplan.errors import PlanError
+from runplan.tables import HOME
+
+# beside the package in a checkout, inside it in an installed wheel
+NOTEBOOKS = HOME / "notebooks" if (HOME / "notebooks").is_dir() else HOME.parent / "notebooks"
+FOR_INSTRUCTORS = frozenset({"solution", "notes"})
+_SHIPPED = Path(".runplan") / "shipped.json"
+
+
+@frozen
+class Delivery:
+    """What happened to one lesson: its file, and "new", "same", "updated" or "beside"."""
+
+    path: Path
+    done: str
+
+    def __str__(self) -> str:
+        said = {
+            "new": f"{self.path.name}: here",
+            "same": f"{self.path.name}: here already",
+            "updated": f"{self.path.name}: brought up to date, you had not changed it",
+            "beside": f"{self.path.name}: the new version; your own, changed lesson stays as it is",
+        }
+        return said[self.done]
+
+
+def lessons() -> list[Path]:
+    """Return the lessons' files, in order."""
+    return sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+
+
+def read(path: Path) -> NotebookNode:
+    """Return one lesson as a notebook."""
+    notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    return notebook
+
+
+def student_edition(lesson: NotebookNode) -> NotebookNode:
+    """Return a lesson without solutions, instructor's notes and outputs."""
+    copy = deepcopy(lesson)
+    copy.cells = [
+        cell for cell in copy.cells if not FOR_INSTRUCTORS & set(cell.metadata.get("tags", []))
+    ]
+    for cell in copy.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+    return copy
+
+
+def start(folder: str | Path, *, instructor: bool = False) -> list[Delivery]:
+    """Copy the lessons into a folder of one's own; nothing there is ever overwritten.
+
+    A lesson that was changed stays, and the new version is put beside it.
+
+    Parameters
+    ----------
+    folder
+        Made if it does not exist.
+    instructor
+        True copies everything; False leaves out solutions and notes.
+
+    Raises
+    ------
+    PlanError
+        The folder cannot be written; it says why and what to do.
+    """
+    folder = Path(folder).expanduser()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shipped = _shipped(folder)
+        done = []
+        for lesson in lessons():
+            notebook = read(lesson)
+            edition = notebook if instructor else student_edition(notebook)
+            text: str = nbformat.writes(edition) + "\n"  # type: ignore[no-untyped-call]
+            done.append(_deliver(folder / lesson.name, text, shipped))
+            write_whole(folder / _SHIPPED, json.dumps(shipped, indent=1) + "\n")
+    except OSError as failed:
+        raise PlanError(
+            f"The lessons cannot be written to {folder}: {failed.strerror or failed}. "
+            "Choose another folder, or make room there."
+        ) from failed
+    return done
+
+
+def _deliver(path: Path, text: str, shipped: dict[str, str]) -> Delivery:
+    new = _hash(text)
+    here = _hash(path.read_text(encoding="utf-8")) if path.exists() else None
+    if here not in (None, new, shipped.get(path.name)):
+        path = path.with_name(f"{path.stem} (new version).ipynb")
+        if not (path.exists() and _hash(path.read_text(encoding="utf-8")) == new):
+            write_whole(path, text)
+        return Delivery(path, "beside")
+    shipped[path.name] = new
+    if here == new:
+        return Delivery(path, "same")
+    write_whole(path, text)
+    return Delivery(path, "updated" if here else "new")
+
+
+def _shipped(folder: Path) -> dict[str, str]:
+    """Return name → hash of what was put here earlier; a damaged list counts as none."""
+    try:
+        listed = json.loads((folder / _SHIPPED).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return listed if isinstance(listed, dict) else {}
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is whole at any moment: the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(
+        "w",
+        encoding="utf-8",
+        newline="\n",
+        dir=path.parent,
+        prefix=".",
+        suffix=".part",
+        delete=False,
+    ) as part:
+        try:
+            part.write(text)
+            part.flush()
+            os.fsync(part.fileno())
+            part.close()
+            # as any other new file: a temporary one is private to its owner
+            Path(part.name).chmod(0o666 & ~_umask())
+            Path(part.name).replace(path)
+        except BaseException:
+            part.close()
+            Path(part.name).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

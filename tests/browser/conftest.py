@@ -1,0 +1,99 @@
+"""A real JupyterLab in a real browser, with a student's workspace."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from runplan.lessons import editions
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        pytest.skip("needs Chromium: sudo apt-get install chromium")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab in a student's new workspace; its token is in it."""
+    course = tmp_path_factory.mktemp("a student's course")
+    editions.start(course)
+    home = tmp_path_factory.mktemp("home")
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0"),
+        *("--allow-root", f"--ServerApp.root_dir={course}", "--LabApp.extension_manager=readonly"),
+    ]
+    environment = os.environ | {
+        "HOME": str(home),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+    }
+    server = subprocess.Popen(
+        command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    )
+    assert server.stderr is not None
+    for line in server.stderr:  # blocks until the server says that it listens
+        if "To access the server" in line:
+            break
+    else:
+        pytest.fail("JupyterLab did not start")
+    (facts,) = (home / "runtime").glob("jpserver-*.json")
+    known = json.loads(facts.read_text())
+    # read on, or the server would wait for its full pipe
+    subprocess.Popen(["cat"], stdin=server.stderr, stdout=subprocess.DEVNULL)
+    yield urljoin(known["url"], f"lab?token={known['token']}")
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails its test when the console shows an error."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    shown = context.new_page()
+    errors: list[str] = []
+    shown.on("pageerror", lambda error: errors.append(str(error)))
+    shown.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    yield shown
+    context.close()
+    assert errors == []
+
+
+def open_lesson(page: Page, lab: str, name: str) -> None:
+    """Open a lesson in JupyterLab and run all its cells."""
+    with page.expect_websocket(lambda socket: "/channels" in socket.url) as kernel:
+        page.goto(lab.replace("/lab?", f"/lab/tree/{name}?"))
+    kernel.value.wait_for_event("framereceived")  # before that, running asks for a kernel
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    # the last code cell has run once it has a number; an earlier error would have stopped it
+    done = page.locator(".jp-CodeCell").last.locator(".jp-InputPrompt", has_text=re.compile(r"\d"))
+    failed = page.locator("[data-mime-type='application/vnd.jupyter.stderr']")
+    done.or_(failed).first.wait_for()
+    assert failed.all_inner_texts() == []
