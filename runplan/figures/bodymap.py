@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from attrs import frozen
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
@@ -28,7 +28,7 @@ class Shape:
     anchor: tuple[float, float] | None = None
     label: tuple[float, float] | None = None
     side: str = "right"
-    filled: bool = True
+    kind: str = ""
 
 
 @cache
@@ -64,7 +64,7 @@ def _shape(layer: str, attributes: dict[str, str]) -> Shape:
         layer=layer,
         path=Path(points, codes),
         side=attributes.get("data-side", "right"),
-        filled=attributes["d"].rstrip().endswith("Z"),
+        kind=attributes.get("class", ""),
         **at,
     )
 
@@ -101,10 +101,7 @@ def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
         if shape.layer == "silhouette":
             ax.add_patch(PathPatch(shape.path, facecolor=look.body, edgecolor="none"))
         elif shape.layer == "detail":
-            fill = look.body if shape.filled else "none"
-            ax.add_patch(
-                PathPatch(shape.path, facecolor=fill, edgecolor=look.quiet, lw=0.6, alpha=0.6)
-            )
+            ax.add_patch(PathPatch(shape.path, **_detail(shape.kind, look)))
         else:
             kind = words.index(of[shape.id]) if shape.id in of else None
             _muscle(ax, shape, look, kind, marked=shape.id == marked)
@@ -112,7 +109,7 @@ def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
         if shape.label and (shape.id == marked or shape.layer == "deep"):
             _name(ax, shape, look, bold=shape.id == marked)
     if words:
-        _legend(ax, words, look, left + width / 2, (top + height + bottom) / 2)
+        _legend(ax, words, look)
 
 
 def _legend_room(model: Muscle | BodyView) -> float:
@@ -127,14 +124,24 @@ def _muscle(ax: Axes, shape: Shape, look: Theme, kind: int | None, *, marked: bo
         PathPatch(
             shape.path,
             facecolor=(fill, 0.75 if marked else 0.18) if deep else fill,
-            edgecolor=look.edge if marked else (look.quiet if deep else look.paper),
+            edgecolor=look.edge if marked else (look.ink if deep else "none"),
             hatch=None if kind is None or marked or deep else HATCHES[kind] or None,
+            hatchcolor=look.body,
             hatch_linewidth=0.5,
-            linestyle="--" if deep and not marked else "-",
+            linestyle=(0, (4, 3)) if deep and not marked else "-",
             lw=1.6 if marked else 0.6,
             zorder=3 if marked else 2,
         )
     )
+
+
+def _detail(kind: str, look: Theme) -> dict[str, Any]:
+    """Return how what is no muscle is drawn: a calm tone, fibres over muscles, lines."""
+    if kind == "area":
+        return {"facecolor": look.tone, "edgecolor": "none"}
+    if kind == "fibre":
+        return {"facecolor": "none", "edgecolor": look.body, "lw": 0.5, "alpha": 0.5, "zorder": 2.5}
+    return {"facecolor": "none", "edgecolor": look.quiet, "lw": 0.6, "alpha": 0.7}
 
 
 def _name(ax: Axes, shape: Shape, look: Theme, *, bold: bool) -> None:
@@ -156,19 +163,19 @@ def _name(ax: Axes, shape: Shape, look: Theme, *, bold: bool) -> None:
     )
 
 
-def _legend(ax: Axes, words: list[str], look: Theme, middle: float, y: float) -> None:
-    step = 1500 / len(words)
-    for index, word in enumerate(words):
-        x = middle + (index - len(words) / 2) * step
-        ax.add_patch(
-            Rectangle(
-                (x, y - 14),
-                40,
-                28,
-                facecolor=look.kinds[index],
-                edgecolor=look.paper,
-                hatch=HATCHES[index] or None,
-                hatch_linewidth=0.5,
-            )
-        )
-        ax.text(x + 52, y, word, va="center", color=look.ink, fontsize=9)
+def _legend(ax: Axes, words: list[str], look: Theme) -> None:
+    swatches = [
+        Patch(facecolor=colour, hatch=hatch, hatchcolor=look.body, hatch_linewidth=0.5)
+        for colour, hatch in zip(look.kinds, HATCHES, strict=True)
+    ]
+    ax.legend(
+        swatches[: len(words)],
+        words,
+        loc="lower center",
+        ncols=len(words),
+        frameon=False,
+        fontsize=9,
+        labelcolor=look.ink,
+        handlelength=2.2,
+        handleheight=1.4,
+    )

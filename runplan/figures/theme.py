@@ -20,8 +20,9 @@ class Theme:
     ----------
     paper, ink, quiet
         Ground, text, and second-rank text; ink and quiet reach 4.5:1 on paper.
-    body, muscle, mark, edge
-        Silhouette, a muscle at rest, the marked muscle, and its outline.
+    body, tone, muscle, mark, edge
+        Silhouette, what is on it but has no name here, a muscle at rest, the marked
+        muscle, and its outline.
     kinds
         Up to six kinds told apart; each has a hatch too, so that colour is never
         the only sign.
@@ -31,6 +32,7 @@ class Theme:
     ink: str
     quiet: str
     body: str
+    tone: str
     muscle: str
     mark: str
     edge: str
@@ -42,8 +44,9 @@ THEMES: dict[str, Theme] = {
         paper="#ffffff",
         ink="#1d232b",
         quiet="#59626d",
-        body="#ebe6df",
-        muscle="#cbb3a3",
+        body="#e4ded5",
+        tone="#d3c9bd",
+        muscle="#c08f78",
         mark="#b3261e",
         edge="#1d232b",
         kinds=("#3f74b5", "#dd9a2b", "#2f9a80", "#a4558f", "#c9603f", "#76808c"),
@@ -52,8 +55,9 @@ THEMES: dict[str, Theme] = {
         paper="#16191d",
         ink="#eceff3",
         quiet="#a9b2bd",
-        body="#343a41",
-        muscle="#80705f",
+        body="#363b42",
+        tone="#474d55",
+        muscle="#a87a66",
         mark="#ff8a7a",
         edge="#ffffff",
         kinds=("#6fa3e0", "#e8b45a", "#55c2a6", "#cf86bb", "#e58a6c", "#9aa5b1"),

@@ -46,7 +46,7 @@ def colours() -> str:
 def _variables(look: Theme) -> str:
     named = {
         key: getattr(look, key)
-        for key in ("paper", "ink", "quiet", "body", "muscle", "mark", "edge")
+        for key in ("paper", "ink", "quiet", "body", "tone", "muscle", "mark", "edge")
     }
     named |= {f"kind-{index}": colour for index, colour in enumerate(look.kinds)}
     return " ".join(f"--{key}: {colour};" for key, colour in named.items())
