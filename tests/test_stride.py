@@ -331,6 +331,11 @@ def test_toes_do_not_dig(stance: float, pct: float) -> None:
     for side in "rl":
         heel, ball, toe = (pose.loc[f"{part}_{side}"] for part in ("heel", "ball", "toe"))
         assert toe.y_h >= min(ball.y_h, 0) - 1e-9
+        along, toes = ball - heel, toe - ball
+        sole_deg, toes_deg = (math.degrees(math.atan2(v.y_h, v.x_h)) for v in (along, toes))
+        # in line with the sole, or bent up towards the floor's level while the heel rises
+        assert toes_deg >= sole_deg - 1e-6
+        assert toes_deg == pytest.approx(sole_deg) or toes_deg < 1e-6
         if heel.y_h > ball.y_h:  # sole toe-down: toes bent up against it, never below level
             assert toe.y_h <= ball.y_h + 1e-9
 
