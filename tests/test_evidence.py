@@ -107,7 +107,7 @@ def test_every_reference_reads_as_a_citation() -> None:
         (lambda: reading("E1"), 'no effect "E1". Did you mean E'),
         (lambda: reference("hamner2001"), "Did you mean hamner2010"),
         (lambda: effects("smd"), "Did you mean SMD"),
-        (lambda: effects("g", "runing economy"), "Did you mean running economy"),
+        (lambda: effects("g", "running econ"), "Did you mean running economy"),
     ],
 )
 def test_what_does_not_exist(ask: "type[str]", words: str) -> None:

@@ -277,7 +277,7 @@ def test_what_spreadsheets_do_is_taken(save: Save, text: Callable[[str], str]) -
     [
         ("id", "", "blank, but needed"),
         ("name", "  ", "blank, but needed"),
-        ("pattern", "calfs", '"calfs" is not known. Did you mean calf'),
+        ("pattern", "calff", '"calff" is not known. Did you mean calf'),
         ("emphasis", "max strength", "Did you mean max_strength"),
         ("emphasis", "", "blank, but needed"),
         ("region", "Lower", "Did you mean lower? Allowed: lower, upper, trunk"),
