@@ -1,0 +1,27 @@
+"""Training load: sessions, weeks, fitness and fatigue, and a ratio not to steer by."""
+
+from runplan.load.fitness import FitnessFatigue, stress_balance
+from runplan.load.ratio import Acwr, acwr
+from runplan.load.week import (
+    TrainingWeek,
+    Workout,
+    monotony,
+    session_load,
+    spread_weeks,
+    strain,
+    week_load,
+)
+
+__all__ = [
+    "Acwr",
+    "FitnessFatigue",
+    "TrainingWeek",
+    "Workout",
+    "acwr",
+    "monotony",
+    "session_load",
+    "spread_weeks",
+    "strain",
+    "stress_balance",
+    "week_load",
+]
