@@ -1,16 +1,9 @@
 """Training load: sessions, weeks, fitness and fatigue, and a ratio not to steer by."""
 
 from runplan.load.fitness import FitnessFatigue, stress_balance
+from runplan.load.foster import monotony, session_load, spread_weeks, strain, week_load
 from runplan.load.ratio import Acwr, acwr
-from runplan.load.week import (
-    TrainingWeek,
-    Workout,
-    monotony,
-    session_load,
-    spread_weeks,
-    strain,
-    week_load,
-)
+from runplan.load.week import TrainingWeek, Workout
 
 __all__ = [
     "Acwr",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from math import exp, floor, inf
+from math import exp, expm1, floor, inf
 from typing import Any, TypeVar
 
 from attrs import define, frozen
@@ -57,12 +57,12 @@ def taper_curve(taper_days: int, taper_cut: float) -> tuple[float, ...]:
     low, high = 0.0, 10.0  # taper length in units of T; at 10 the mean cut is 0.9
     for _ in range(60):
         middle = (low + high) / 2
-        if 1 - (1 - exp(-middle)) / middle < taper_cut:
+        if 1 + expm1(-middle) / middle < taper_cut:
             low = middle
         else:
             high = middle
     day = high / taper_days
-    return tuple(exp(-day * t) * (1 - exp(-day)) / day for t in range(taper_days))
+    return tuple(-exp(-day * t) * expm1(-day) / day for t in range(taper_days))
 
 
 def taper_weeks(race_days: Sequence[int], shape: Shape, weeks: int) -> dict[int, float]:
@@ -95,7 +95,7 @@ class Week:
     effort: float  # 0 the lightest, 1 the heaviest end of the phase's intensity
     deload: bool
     taper: bool
-    race: bool
+    race: int | None  # its day of the week, 0 to 6
 
     @property
     def ordinary(self) -> bool:
@@ -130,7 +130,7 @@ def blocks(items: Iterable[T]) -> Iterator[tuple[T, int]]:
 def _weeks(phases: Sequence[Phase], shape: Shape, race_days: Sequence[int]) -> list[Week]:
     loading = steps(shape.deload_every)
     tapers = taper_weeks(race_days, shape, len(phases))
-    races = {day // 7 for day in race_days}
+    races = {day // 7: day % 7 for day in race_days}
     weeks: list[Week] = []
     for phase, length in blocks(phases):
         origin = weeks[-1].level if weeks else phase.volume_index
@@ -149,7 +149,8 @@ def _weeks(phases: Sequence[Phase], shape: Shape, race_days: Sequence[int]) -> l
             else:
                 part = loading[turn]
                 effort = turn / (len(loading) - 1) if loading[1:] else 0.5
-            weeks.append(Week(phase, level, level * part, effort, deload, taper, number in races))
+            race = races.get(number)
+            weeks.append(Week(phase, level, level * part, effort, deload, taper, race))
     return weeks
 
 
@@ -164,7 +165,7 @@ def _hold_down(weeks: Sequence[Week]) -> None:
             ]
             week.volume = min(week.volume, CLEARLY_LESS * min(near, default=inf))
     for week in weeks:
-        if week.race and week.taper:
+        if week.taper and week.race is not None:
             usual = [w.volume for w in weeks if w.ordinary and w.phase is week.phase]
             week.volume = min(week.volume, CLEARLY_LESS * min(usual, default=inf))
 
@@ -184,6 +185,8 @@ def _row(week: Week) -> dict[str, Any]:
         # a taper keeps the frequency
         wanted = usual_sessions if week.taper else usual_sessions * share
         sessions = whole(wanted, (max(1, phase.sessions[0]), phase.sessions[1]))
+    if week.taper and week.race is not None:
+        sessions = min(sessions, week.race)  # no more than days before the race
     sets, contacts = phase.sets, (sessions * phase.contacts[0], sessions * phase.contacts[1])
     if not week.ordinary:
         sets, contacts = (1, sets[1]), (0, contacts[1])
@@ -204,7 +207,7 @@ def _row(week: Week) -> dict[str, Any]:
         "load_au": minutes * phase.session_rpe,
         "deload": week.deload,
         "taper": week.taper,
-        "race": week.race,
+        "race": week.race is not None,
     }
 
 

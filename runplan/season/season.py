@@ -1,6 +1,5 @@
 """The season: 52 weeks around races or through the seasons of the year."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -12,65 +11,14 @@ from attrs import evolve, field, fields, frozen
 
 from runplan.errors import PlanError, unknown
 from runplan.reasons import Reason
-from runplan.season import advice, layout, presets
+from runplan.season import advice, given, layout, presets
 from runplan.season.compare import compare
 from runplan.season.curve import Shape, blocks, curve
 from runplan.season.limits import exact, legal
-from runplan.season.phase import NAMES, Phase, check_names, shipped
+from runplan.season.phase import NAMES, Phase, check_names
 from runplan.season.wording import TITLES, count, day, percent, span
 from runplan.show import card
 from runplan.words import listed
-
-YEARS = range(1900, 2201)  # further away a date is a slip of the key
-
-
-def _day(value: Any, what: str) -> date:
-    """Return a date from a date or text such as "2027-05-09"; else PlanError."""
-    if isinstance(value, np.datetime64):
-        value = pd.Timestamp(value)
-    try:
-        found = date.fromisoformat(value) if isinstance(value, str) else value
-        if isinstance(found, date) and found.year in YEARS:
-            return date(found.year, found.month, found.day)
-    except ValueError:
-        pass
-    raise PlanError(
-        f"{what} is {str(value)!r}; allowed: a date from {YEARS[0]} to {YEARS[-1]}. "
-        'Write year-month-day, such as "2027-05-09".'
-    )
-
-
-def _races(value: Any) -> tuple[date, ...]:
-    if value is None:
-        return ()
-    several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
-    return tuple(sorted(_day(race, "The date of a race") for race in several))
-
-
-def _hemisphere(value: Any) -> str:
-    if value not in ("north", "south"):
-        raise unknown("hemisphere", value, ("north", "south"))
-    return str(value)
-
-
-def _start(value: Any) -> Any:
-    return None if value is None else layout.monday(_day(value, "start_date"))
-
-
-def _phases(value: Any, own: Iterable[Phase] = ()) -> tuple[Phase, ...]:
-    """Return all five phases in order; those not given stay as they are, or as shipped."""
-    given = tuple(value) if isinstance(value, Iterable) else (value,)
-    if not all(isinstance(phase, Phase) for phase in given):
-        raise PlanError(
-            f"phases is {value!r}; give one Phase or several, such as "
-            'Phase.shipped("base").replace(sessions=2).'
-        )
-    names = [phase.name for phase in given]
-    for name in names:
-        if names.count(name) > 1:
-            raise PlanError(f"The phase {name} is given {names.count(name)} times; give it once.")
-    all_five = shipped() | {p.name: p for p in own} | {p.name: p for p in given}
-    return tuple(all_five[name] for name in NAMES)
 
 
 @frozen(repr=False)
@@ -123,10 +71,10 @@ class Season:
     39  competition         1      7.495287   False   True
     """
 
-    races: tuple[date, ...] = field(default=(), converter=_races)
-    hemisphere: str = field(default="north", converter=_hemisphere)
-    start_date: date = field(default=None, converter=_start)
-    phases: tuple[Phase, ...] = field(default=(), converter=_phases)
+    races: tuple[date, ...] = field(default=(), converter=given.races)
+    hemisphere: str = field(default="north", converter=given.hemisphere)
+    start_date: date = field(default=None, converter=given.start)
+    phases: tuple[Phase, ...] = field(default=(), converter=given.all_phases)
     deload_every: int = field(default=4, converter=exact, validator=legal)
     deload_volume: float = field(default=0.65, converter=exact, validator=legal)
     blend_weeks: int = field(default=2, converter=exact, validator=legal)
@@ -142,7 +90,7 @@ class Season:
         last = self.start_date + timedelta(weeks=layout.WEEKS, days=-1)
         faults = [
             f"The race on {race} is outside the season, which goes from {self.start_date} to "
-            f"{last}. Move start_date, or keep this race for another season."
+            f"{last}. Choose another start_date, or keep this race for another season."
             for race in self.races
             if not self.start_date <= race <= last
         ]
@@ -198,7 +146,7 @@ class Season:
         """
         check_names("a season", changes, fields(Season))
         if "phases" in changes:
-            changes["phases"] = _phases(changes["phases"], self.phases)
+            changes["phases"] = given.all_phases(changes["phases"], self.phases)
         if self._start_is_ours:
             changes.setdefault("start_date", None)
         return evolve(self, **changes)

@@ -1,0 +1,66 @@
+"""What people give for a season, as dates and phases."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from runplan.errors import PlanError, unknown
+from runplan.season.layout import monday
+from runplan.season.phase import NAMES, Phase, shipped
+
+YEARS = range(1900, 2201)  # further away a date is a slip of the key
+
+
+def _day(value: Any, what: str) -> date:
+    """Return a date from a date or text such as "2027-05-09"; else PlanError."""
+    if isinstance(value, np.datetime64):
+        value = pd.Timestamp(value)
+    try:
+        found = date.fromisoformat(value) if isinstance(value, str) else value
+        if isinstance(found, date) and found.year in YEARS:
+            return date(found.year, found.month, found.day)
+    except ValueError:
+        pass
+    raise PlanError(
+        f"{what} is {str(value)!r}; allowed: a date from {YEARS[0]} to {YEARS[-1]}. "
+        'Write year-month-day, such as "2027-05-09".'
+    )
+
+
+def races(value: Any) -> tuple[date, ...]:
+    """Return one race, several or none in their order."""
+    if value is None:
+        return ()
+    several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    return tuple(sorted(_day(race, "The date of a race") for race in several))
+
+
+def hemisphere(value: Any) -> str:
+    """Return "north" or "south"."""
+    if value not in ("north", "south"):
+        raise unknown("hemisphere", value, ("north", "south"))
+    return str(value)
+
+
+def start(value: Any) -> Any:
+    """Return the Monday on or before a start; None stays, for the season to fill."""
+    return None if value is None else monday(_day(value, "start_date"))
+
+
+def all_phases(value: Any, own: Iterable[Phase] = ()) -> tuple[Phase, ...]:
+    """Return all five phases in order; those not given stay as they are, or as shipped."""
+    several = tuple(value) if isinstance(value, Iterable) else (value,)
+    if not all(isinstance(phase, Phase) for phase in several):
+        raise PlanError(
+            f"phases is {value!r}; give one Phase or several, such as "
+            'Phase.shipped("base").replace(sessions=2).'
+        )
+    names = [phase.name for phase in several]
+    for name in names:
+        if names.count(name) > 1:
+            raise PlanError(f"The phase {name} is given {names.count(name)} times; give it once.")
+    all_five = shipped() | {p.name: p for p in own} | {p.name: p for p in several}
+    return tuple(all_five[name] for name in NAMES)
