@@ -5,11 +5,10 @@ from itertools import combinations
 from math import ceil
 
 import pandas as pd
-from attrs import evolve
 
 from runplan.errors import PlanError, unknown
 from runplan.exercises import Exercise
-from runplan.library import Words, at_hand
+from runplan.library import at_hand
 from runplan.season import Phase
 from runplan.supersets.choosing import Task, Wishes, choose, shortest_s
 from runplan.supersets.matching import best_pairs
@@ -17,7 +16,7 @@ from runplan.supersets.rules import contacts_ceiling
 from runplan.supersets.session import Session
 from runplan.supersets.superset import found
 from runplan.tables import load
-from runplan.words import listed
+from runplan.words import Words, listed
 
 # more is longer than most drills' own range; fewer or more where the phase says so (U)
 _SETS = 3
@@ -79,9 +78,10 @@ def build_session(
     """
     phase = Phase.shipped(phase) if isinstance(phase, str) else phase
     minutes = _minutes(phase.minutes if minutes is None else minutes, warmup_min)
-    table = exercises if isinstance(exercises, pd.DataFrame) else None
-    library = Exercise.every(table)
-    own = None if exercises is None or table is not None else tuple(map(found, exercises))
+    if exercises is None or isinstance(exercises, pd.DataFrame):
+        table, own = exercises, None
+    else:
+        table, own = None, tuple(found(exercise) for exercise in exercises)
     most = contacts_ceiling(level)
     sets = max(1, min(max(_SETS, phase.sets[0]), phase.sets[1]))
     task = Task(
@@ -89,7 +89,7 @@ def build_session(
         sets=sets,
         rest_s=round(phase.rest_s[0]),
         warmup_min=warmup_min,
-        library=library,
+        library=Exercise.every(table),
         short=_short(short, sets),
     )
     wishes = Wishes(
@@ -125,15 +125,15 @@ def _minutes(minutes: float, warmup_min: float) -> float:
     return minutes
 
 
-def _short(short: Mapping[str, float] | None, sets: int) -> "pd.Series[float]":
-    roles = load("muscle_roles", ["muscle", "role"]).set_index("muscle").role
+def _short(short: Mapping[str, float] | None, sets: int) -> tuple[float, ...]:
+    roles = load("muscle_roles", ["muscle", "role"])
+    role = dict(zip(roles.muscle, roles.role, strict=True))
     if short is None:
-        return roles.isin(["trunk", "arms"]).map({True: sets / 2, False: float(sets)})
-    wanted = dict(short)
-    for muscle in wanted:
-        if muscle not in roles:
-            raise unknown("muscle", muscle, roles.index)
-    return pd.Series(wanted, dtype=float).reindex(roles.index, fill_value=0.0).clip(lower=0)
+        short = {m: sets / 2 if role[m] in ("trunk", "arms") else sets for m in role}
+    for muscle in dict(short):
+        if muscle not in role:
+            raise unknown("muscle", muscle, role)
+    return tuple(float(dict(short).get(muscle, 0)) for muscle in load("muscles").id)
 
 
 def _too_much(task: Task, wishes: Wishes) -> PlanError:
@@ -148,17 +148,16 @@ def _too_much(task: Task, wishes: Wishes) -> PlanError:
     }
     given = [wish for wish in said if getattr(wishes, wish) not in (None, ())]
     for number in range(1, len(given) + 1):
-        found_ways = []
+        ways = []
         for dropped in combinations(given, number):
-            fewer = evolve(wishes, **{wish: () if wish == "include" else None for wish in dropped})
-            if choose(task, fewer) is not None:
+            if choose(task, wishes.without(*dropped)) is not None:
                 way = " and ".join(said[wish] for wish in dropped)
                 if dropped == ("minutes",):
                     way += f" (it takes {ceil(shortest_s(task, wishes) / 60)} min)"
-                found_ways.append(way)
-        if found_ways:
+                ways.append(way)
+        if ways:
             return PlanError(
                 f"No session of phase {task.phase.name} fits all wishes. "
-                f"It would fit without {', or without '.join(found_ways)}."
+                f"It would fit without {', or without '.join(ways)}."
             )
-    return PlanError("No session fits, whatever is dropped: the library is too small.")
+    return PlanError("No session fits, whatever is dropped: there are too few exercises.")

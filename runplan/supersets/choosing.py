@@ -1,15 +1,16 @@
-"""Which exercises a session takes: an integer programme, solved exactly by scipy's `milp`.
+"""Which exercises a session takes: integer programmes, solved exactly by scipy's `milp`.
 
-The weights of the programme are teaching choices (U).
+One programme for each number of pairs, which is solved far faster than one for all. The
+weights are teaching choices (U).
 """
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from math import ceil, floor, inf
 from typing import Any
 
 import numpy as np
-import pandas as pd
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from runplan.exercises import Exercise, coverage
@@ -17,22 +18,68 @@ from runplan.season import Phase
 from runplan.supersets.rules import Range, is_filler, is_heavy
 from runplan.supersets.superset import MOVE_S
 
-# what counts as how bad, in sets that a muscle lacks: one exercise beside the emphasis, and
-# one heavy lift or jump more than there are light exercises to fill its rest
-_OFF_EMPHASIS, _NO_FILLER = 10.0, 50.0
-# between equal choices the earlier row of the library
-_LATER_ROW = 1e-3
+# what counts as how bad, where half an exercise's sets that a muscle lacks count 1: an
+# exercise too many or too few for its share of the emphasis, or fewer landings than the phase
+# has; a heavy lift or a jump more than there are light exercises to fill its rest
+_OFF_EMPHASIS, _NO_FILLER = 7, 30
 # as many as best_pairs takes
 _MOST_PAIRS = 8
 # the words of the library that serve each share of a phase's emphasis
 _SERVES = {
-    "max_strength": ("max_strength",),
-    "explosive": ("explosive",),
-    "mobility_prevention": ("mobility", "prevention"),
-    "corrective": ("corrective",),
+    "max_strength": {"max_strength"},
+    "explosive": {"explosive"},
+    "mobility_prevention": {"mobility", "prevention"},
+    "corrective": {"corrective"},
 }
 
 Numbers = NDArray[np.float64]
+
+
+@frozen
+class Task:
+    """What a session is built for: it holds whatever is wished.
+
+    Parameters
+    ----------
+    phase
+        The phase of the year.
+    sets, rest_s
+        Of every pair.
+    warmup_min
+        Minutes before the first pair.
+    library
+        All exercises there are.
+    short
+        Sets still wanted of each muscle, in the order of `coverage`.
+    """
+
+    phase: Phase
+    sets: int
+    rest_s: int
+    warmup_min: float
+    library: tuple[Exercise, ...]
+    short: tuple[float, ...]
+
+    def reps(self, exercise: Exercise) -> Range:
+        """Return its repetitions: for strength the phase's, as far as its row goes."""
+        low, high = exercise.reps_min, exercise.reps_max
+        if "max_strength" not in exercise.emphasis:
+            return low, high
+        least, most = self.phase.reps
+        return min(max(low, least), high), max(min(high, most), low)
+
+    def time_s(self, exercise: Exercise) -> float:
+        """Return its part of the session; all pairs rest alike, so it has one."""
+        set_s = exercise.set_s(sum(self.reps(exercise)) / 2)
+        return self.sets * (set_s + (MOVE_S + self.rest_s) / 2)
+
+    def contacts(self, exercise: Exercise) -> float:
+        """Return the most landings it adds."""
+        return self.sets * exercise.set_contacts(self.reps(exercise)[1])
+
+    def heavy(self, exercise: Exercise) -> bool:
+        """Whether it is heavy in this phase."""
+        return is_heavy(exercise, self.reps(exercise))
 
 
 @frozen
@@ -46,47 +93,55 @@ class Wishes:
     exercises: tuple[Exercise, ...] | None
     include: tuple[Exercise, ...]
 
-
-@frozen
-class Task:
-    """What does not change when a wish is dropped."""
-
-    phase: Phase
-    sets: int
-    rest_s: int
-    warmup_min: float
-    library: tuple[Exercise, ...]
-    short: "pd.Series[float]" = field(eq=False)
-
-    def reps(self, exercise: Exercise) -> Range:
-        """Return the repetitions: the phase's for strength, as far as the row goes, else its own."""
-        low, high = exercise.reps_min, exercise.reps_max
-        if "max_strength" not in exercise.emphasis:
-            return low, high
-        least, most = self.phase.reps
-        return min(max(low, least), high), max(min(high, most), low)
-
-    def time_s(self, exercise: Exercise) -> float:
-        """Return its share of a session: all pairs rest alike, so that it is one number."""
-        return self.sets * (
-            exercise.set_s(sum(self.reps(exercise)) / 2) + (MOVE_S + self.rest_s) / 2
-        )
-
-    def contacts(self, exercise: Exercise) -> float:
-        return self.sets * exercise.set_contacts(self.reps(exercise)[1])
+    def without(self, *names: str) -> "Wishes":
+        """Return the wishes less some."""
+        changes: dict[str, Any] = {name: () if name == "include" else None for name in names}
+        return evolve(self, **changes)
 
 
-@lru_cache(maxsize=1024)
-def _covers(exercise: Exercise) -> tuple[float, ...]:
-    return tuple(coverage([(exercise, 1)]))
+def choose(task: Task, wishes: Wishes) -> list[Exercise] | None:
+    """Return the exercises of the best session, in the library's order; None where none fits."""
+    rows = _chosen(task, wishes)
+    return None if rows is None else [_pool(task, wishes)[row] for row in rows]
+
+
+def shortest_s(task: Task, wishes: Wishes) -> float:
+    """Return the seconds, warm-up included, of the shortest session but for its minutes."""
+    pool = _pool(task, wishes)
+    for pairs in range(1, len(pool) // 2 + 1):
+        programme = _Programme(task, wishes.without("minutes"), pool, pairs)
+        rows = programme.solve(programme.time())
+        if rows is not None:
+            return task.warmup_min * 60 + sum(task.time_s(pool[row]) for row in rows)
+    return inf
+
+
+# a plan asks for the same few sessions again and again
+@lru_cache(maxsize=256)
+def _chosen(task: Task, wishes: Wishes) -> tuple[int, ...] | None:
+    pool = _pool(task, wishes)
+    fastest = np.cumsum(sorted(map(task.time_s, pool)))
+    best, least = None, inf
+    for pairs in range(min(_MOST_PAIRS, len(pool) // 2), 0, -1):
+        if wishes.minutes is not None and fastest[2 * pairs - 1] > _seconds(task, wishes.minutes):
+            continue
+        programme = _Programme(task, wishes, pool, pairs)
+        rows = programme.solve(programme.badness(), below=least)
+        if rows is not None:
+            best, least = rows, programme.found
+    return best
+
+
+def _seconds(task: Task, minutes: float) -> float:
+    return (minutes - task.warmup_min) * 60
 
 
 def _pool(task: Task, wishes: Wishes) -> tuple[Exercise, ...]:
     """Return the exercises that may be chosen; none where one that must be there may not."""
 
     def allowed(exercise: Exercise) -> bool:
-        at_hand = wishes.equipment is None or wishes.equipment.issuperset(exercise.equipment)
-        return at_hand and (wishes.level is None or exercise.level <= wishes.level)
+        held = wishes.equipment is None or wishes.equipment.issuperset(exercise.equipment)
+        return held and (wishes.level is None or exercise.level <= wishes.level)
 
     def usual(exercise: Exercise) -> bool:
         rested = not exercise.plyometric or exercise.rest_s <= task.rest_s
@@ -95,135 +150,136 @@ def _pool(task: Task, wishes: Wishes) -> tuple[Exercise, ...]:
     if not all(map(allowed, wishes.include)):
         return ()
     ids = {exercise.id for exercise in wishes.include}
-    rows = task.library if wishes.exercises is None else wishes.exercises
+    others = task.library if wishes.exercises is None else wishes.exercises
     return wishes.include + tuple(
-        e for e in dict.fromkeys(rows) if e.id not in ids and allowed(e) and usual(e)
+        e for e in dict.fromkeys(others) if e.id not in ids and allowed(e) and usual(e)
     )
 
 
-def choose(task: Task, wishes: Wishes) -> list[Exercise] | None:
-    """Return the exercises of the best session, in the library's order; None where none fits."""
-    pool = _pool(task, wishes)
-    if len(pool) < 2:
-        return None
-    programme = _Programme(task, pool)
-    programme.hold_wishes(wishes)
-    programme.hold_worth()
-    picked = programme.solve(programme.worth())
-    return None if picked is None else [pool[row] for row in picked]
-
-
-def shortest_s(task: Task, wishes: Wishes) -> float:
-    """Return the seconds, warm-up included, of the shortest session but for its minutes."""
-    pool = _pool(task, wishes)
-    programme = _Programme(task, pool)
-    programme.hold_wishes(evolve(wishes, minutes=None))
-    picked = programme.solve(programme.times()) or []
-    return task.warmup_min * 60 + sum(task.time_s(pool[row]) for row in picked)
+@lru_cache(maxsize=1024)
+def _covers(exercise: Exercise) -> tuple[float, ...]:
+    return tuple(coverage([(exercise, 1)]))
 
 
 class _Programme:
-    """The rows and columns of the integer programme.
+    """The integer programme for one number of pairs.
 
     A column says that an exercise is chosen to serve one share of the emphasis; then come how
-    far each share is off, the sets each muscle lacks, the missing fillers, and the pairs.
+    many exercises each share is off, what each muscle lacks, the missing fillers, and whether
+    landings are missing.
     """
 
-    def __init__(self, task: Task, pool: Sequence[Exercise]) -> None:
+    def __init__(self, task: Task, wishes: Wishes, pool: Sequence[Exercise], pairs: int) -> None:
         self.task, self.pool = task, pool
         serves = [
             (row, share)
             for row, exercise in enumerate(pool)
             for share, words in enumerate(_SERVES.values())
-            if not set(words).isdisjoint(exercise.emphasis)
+            if not words.isdisjoint(exercise.emphasis)
         ]
         self.row_of = np.array([row for row, _ in serves])
-        self.share_of = np.array([share for _, share in serves])
         self.picks = len(serves)
         self.off = self.picks
         self.lacks = self.off + len(_SERVES)
-        self.idle = self.lacks + len(task.short)
-        self.pairs = self.idle + 1
-        self.width = self.pairs + 1
+        self.muscles = self._muscles()
+        self.idle = self.lacks + len(self.muscles)
+        self.still = self.idle + 1
         self.lines: list[Numbers] = []
-        self.lows: list[float] = []
-        self.highs: list[float] = []
+        self.bounds: list[tuple[float, float]] = []
+        self.found = inf
+        self._hold_wishes(wishes, pairs)
+        self._hold_badness(np.array([share for _, share in serves]), pairs)
 
-    def each(self, value: Callable[[Exercise], float]) -> Numbers:
-        """Return a number for each pick from one for each exercise."""
-        return np.array([float(value(exercise)) for exercise in self.pool])[self.row_of]
+    def time(self) -> Numbers:
+        """Return the costs that make the session short."""
+        costs = np.zeros(self.still + 1)
+        costs[: self.picks] = self._each(self.task.time_s)
+        return costs
 
-    def hold(self, picks: Any, low: float, high: float, **columns: float) -> None:
-        """Hold a sum over the picks, and named other columns, between two numbers."""
-        line = np.zeros(self.width)
-        line[: self.picks] = picks
-        for column, factor in columns.items():
-            line[getattr(self, column)] = factor
-        self.lines.append(line)
-        self.lows.append(low)
-        self.highs.append(high)
+    def badness(self) -> Numbers:
+        """Return the costs that make the session good."""
+        costs = np.zeros(self.still + 1)
+        costs[self.off : self.lacks] = _OFF_EMPHASIS
+        costs[self.lacks : self.idle] = [alike for _, _, alike in self.muscles]
+        costs[self.idle], costs[self.still] = _NO_FILLER, _OFF_EMPHASIS
+        return costs
 
-    def times(self) -> Numbers:
-        """Return the cost that makes the session short."""
-        cost = np.zeros(self.width)
-        cost[: self.picks] = self.each(self.task.time_s)
-        return cost
-
-    def worth(self) -> Numbers:
-        """Return the cost that makes the session good."""
-        cost = np.zeros(self.width)
-        cost[: self.picks] = _LATER_ROW * self.row_of
-        cost[self.off : self.lacks] = _OFF_EMPHASIS
-        cost[self.lacks : self.idle] = 1
-        cost[self.idle] = _NO_FILLER
-        return cost
-
-    def hold_wishes(self, wishes: Wishes) -> None:
-        """Hold what must hold: an even number, each once, those that must be there, limits."""
-        self.hold(1, 0, 0, pairs=-2)
-        must = {exercise.id for exercise in wishes.include}
-        for row, exercise in enumerate(self.pool):
-            self.hold(self.row_of == row, exercise.id in must, 1)
-        if wishes.minutes is not None:
-            self.hold(self.times()[: self.picks], 0, (wishes.minutes - self.task.warmup_min) * 60)
-        if wishes.contacts is not None:
-            self.hold(self.each(self.task.contacts), 0, wishes.contacts)
-
-    def hold_worth(self) -> None:
-        """Tie the columns that the worth counts to the picks."""
-        task = self.task
-        heavy = self.each(lambda exercise: is_heavy(exercise, task.reps(exercise)))
-        jumps = self.each(lambda exercise: exercise.plyometric)
-        self.hold(heavy - self.each(is_filler), -np.inf, 0, idle=-1)
-        self.hold(heavy + jumps, -np.inf, 0, idle=-1, pairs=-1)
-        for share, name in enumerate(_SERVES):
-            beside = (self.share_of == share) - task.phase.emphasis[name] / 100
-            for sign in (1, -1):
-                self.hold(sign * beside, -np.inf, 0)
-                self.lines[-1][self.off + share] = -1
-        covers = np.array([_covers(exercise) for exercise in self.pool])[self.row_of].T
-        for muscle, wanted in enumerate(task.short):
-            self.hold(task.sets * covers[muscle], wanted, np.inf)
-            self.lines[-1][self.lacks + muscle] = 1
-
-    def solve(self, cost: Numbers) -> list[int] | None:
-        """Return the rows of the exercises picked, or None where nothing fits."""
+    def solve(self, costs: Numbers, below: float = inf) -> tuple[int, ...] | None:
+        """Return the rows of the exercises chosen; None where nothing costs less than `below`."""
         from scipy.optimize import Bounds, LinearConstraint, milp
 
-        lower, upper, whole = (
-            np.zeros(self.width),
-            np.full(self.width, np.inf),
-            np.zeros(self.width),
-        )
-        upper[: self.picks] = whole[: self.picks] = whole[self.pairs] = 1
-        lower[self.pairs], upper[self.pairs] = 1, _MOST_PAIRS
-        solved = milp(
-            cost,
-            integrality=whole,
-            bounds=Bounds(lower, upper),
-            constraints=LinearConstraint(np.array(self.lines), self.lows, self.highs),
-            options={"mip_rel_gap": 0},
-        )
-        if solved.x is None:
-            return None
-        return sorted({int(row) for row in self.row_of[solved.x[: self.picks] > 0.5]})
+        lines = np.array([*self.lines, costs])
+        # costs are whole numbers: less is at least one less
+        lows, highs = zip(*self.bounds, (-inf, below - 1), strict=True)
+        upper = np.full(len(costs), inf)
+        upper[: self.picks] = 1
+        for presolve in (True, False):  # HiGHS now and then errs in one way, not in both
+            solved = milp(
+                costs,
+                integrality=np.ones(len(costs), dtype=np.int64),
+                bounds=Bounds(0, upper),
+                constraints=LinearConstraint(lines, lows, highs),
+                options={"mip_rel_gap": 0, "presolve": presolve},
+            )
+            if solved.status == 2:
+                return None
+            if solved.x is not None:
+                self.found = round(solved.fun)
+                return tuple(
+                    sorted({int(row) for row in self.row_of[solved.x[: self.picks] > 0.5]})
+                )
+        raise RuntimeError(f"The solver failed: {solved.message}")
+
+    def _each(self, value: Callable[[Exercise], float]) -> Numbers:
+        """Return a number for each pick from one for each exercise."""
+        numbers = [float(value(exercise)) for exercise in self.pool]
+        return np.array([numbers[row] for row in self.row_of])
+
+    def _hold(
+        self, picks: Any, low: float, high: float, column: int | None = None, factor: float = 1
+    ) -> None:
+        """Hold a sum over the picks, and one other column, between two numbers."""
+        line = np.zeros(self.still + 1)
+        line[: self.picks] = picks
+        if column is not None:
+            line[column] = factor
+        self.lines.append(line)
+        self.bounds.append((low, high))
+
+    def _hold_wishes(self, wishes: Wishes, pairs: int) -> None:
+        """Hold the number, each exercise once, those that must be there, and the limits."""
+        self._hold(1, 2 * pairs, 2 * pairs)
+        for row in range(len(self.pool)):
+            self._hold(self.row_of == row, row < len(wishes.include), 1)
+        if wishes.minutes is not None:
+            self._hold(self._each(self.task.time_s), 0, _seconds(self.task, wishes.minutes))
+        if wishes.contacts is not None:
+            self._hold(self._each(self.task.contacts), 0, wishes.contacts)
+
+    def _hold_badness(self, share_of: Any, pairs: int) -> None:
+        """Tie the columns that count what is bad to the picks."""
+        heavy, jumps = self._each(self.task.heavy), self._each(lambda e: e.plyometric)
+        self._hold(heavy - self._each(is_filler), -inf, 0, self.idle, -1)
+        self._hold(heavy + jumps, -inf, pairs, self.idle, -1)
+        landings = self.task.phase.contacts[0]
+        self._hold(self._each(self.task.contacts), landings, inf, self.still, landings)
+        for share, name in enumerate(_SERVES):
+            number = self.task.phase.emphasis[name] / 100 * 2 * pairs
+            self._hold(share_of == share, floor(number), inf, self.off + share)
+            self._hold(share_of == share, -inf, ceil(number), self.off + share, -1)
+        for column, (covers, short, _) in enumerate(self.muscles, self.lacks):
+            self._hold(np.array(covers)[self.row_of], short, inf, column)
+
+    def _muscles(self) -> list[tuple[tuple[float, ...], int, int]]:
+        """Return what covers a muscle, what it is short of, and how many muscles are alike.
+
+        Both count in halves of an exercise's sets, what is short rounded up.
+        """
+        covered = zip(*map(_covers, self.pool), strict=True)
+        alike: dict[tuple[tuple[float, ...], int], int] = {}
+        for covers, sets in zip(covered, self.task.short, strict=True):
+            short = ceil(2 * sets / self.task.sets - 1e-9)
+            if short > 0 and any(covers):
+                key = tuple(min(2 * part, short) for part in covers), short
+                alike[key] = alike.get(key, 0) + 1
+        return [(covers, short, number) for (covers, short), number in alike.items()]

@@ -208,7 +208,8 @@ def jumps_early(session: Session, _level: int) -> Reason:
             tired = [e.name for e in done if is_hard(e) and e.region == exercise.region]
             if exercise.plyometric and tired:
                 where = f"in superset {number} of {len(session.supersets)}"
-                text = f"{exercise.name} comes {where}, after {listed(tired)}: jump first."
+                after = listed(tired) if len(tired) < 3 else f"{len(tired)} hard exercises"
+                text = f"{exercise.name} comes {where}, after {after}: jump first."
                 faults.append((exercise, text))
             done.append(exercise)
     return _over_jumps("jumps_early", faults, "No jump comes after hard work.")
