@@ -1,5 +1,6 @@
 """The season: where the phases lie, how the volume moves, and what a coach is told."""
 
+import pickle
 from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 from math import inf, isclose
@@ -7,6 +8,7 @@ from math import inf, isclose
 import numpy as np
 import pandas as pd
 import pytest
+from cattrs.preconf.json import make_converter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -414,6 +416,13 @@ def test_a_taper_of_two_weeks_before_a_monday_race():
     assert weeks.sessions[37:39].tolist() == [1, 1]
 
 
+def test_a_taper_keeps_the_number_of_sessions():
+    often = Phase.shipped("competition").replace(sessions=(2, 4))
+    weeks = Season(race_in(40), start_date=MONDAY, phases=often).weeks()
+    assert weeks.sessions[weeks.taper].tolist() == [3, 3, 3]
+    assert weeks.volume_index[weeks.taper].is_monotonic_decreasing
+
+
 def test_a_race_week_has_no_more_sessions_than_days_before_the_race():
     often = Phase.shipped("competition").replace(sessions=4)
     for weekday, sessions in ((0, 0), (1, 1), (3, 3), (6, 4)):
@@ -675,6 +684,18 @@ def test_a_season_shows_itself():
     assert "by the seasons of the south" in plain.describe()
     assert "no easier weeks, and no taper" in plain.describe()
     assert "no deload, no taper" in repr(plain)
+
+
+def test_a_season_survives_json_and_pickle():
+    converter = make_converter()
+    gentle = Phase.shipped("base").replace(sessions=2, intensity_pct_1rm=(72.5, 80))
+    season = Season([race_in(20), race_in(40)], start_date=MONDAY, phases=gentle)
+    for again in (
+        converter.loads(converter.dumps(season), Season),
+        pickle.loads(pickle.dumps(season)),
+    ):
+        assert again == season
+        pd.testing.assert_frame_equal(again.weeks(), season.weeks())
 
 
 def test_several_races_stand_in_order():
