@@ -167,6 +167,7 @@ PAIRS = [
     ("same_place", "pass", Superset("bulgarian_split_squat", "banded_monster_walk")),
     ("same_place", "warn", Superset("back_squat", "hip_thrust")),
     ("heavy_day", "pass", Superset("back_squat", "front_plank")),
+    ("heavy_day", "pass", Superset("back_squat", "push_up", reps=((5, 7), LIGHT), rest_s=30)),
     ("heavy_day", "pass", Superset("back_squat", "clamshell", reps=(HEAVY, LIGHT), rest_s=120)),
     ("heavy_day", "warn", Superset("back_squat", "push_up", reps=(HEAVY, LIGHT), rest_s=120)),
     ("heavy_day", "fail", Superset("back_squat", "clamshell", reps=(HEAVY, LIGHT), rest_s=30)),

@@ -135,6 +135,17 @@ def test_best_pairs_equals_brute_force(
     assert all(jumps[2 * n] for n, jump in enumerate(pairs) if jump)
 
 
+def test_of_two_jumps_the_one_that_would_follow_work_for_its_joints_goes_first() -> None:
+    # deadlifts, the only partner that leaves hops fresh here, would tire the hip for the drops
+    session = best_pairs(["pogo_jump", "romanian_deadlift", "drop_jump", "push_up"], rest_s=150)
+    assert [(pair.first.id, pair.second.id) for pair in session.supersets] == [
+        ("drop_jump", "push_up"),
+        ("pogo_jump", "romanian_deadlift"),
+    ]
+    levels = {reason.rule: reason.level for reason in session.review(3).reasons}
+    assert levels["joint_rested"] == levels["jumps_early"] == "pass"
+
+
 def test_sixteen_exercises_are_paired_and_seventeen_refused() -> None:
     assert len(best_pairs(LIBRARY[:16]).supersets) == 8
     with pytest.raises(PlanError, match="even number from 2 to 16"):
@@ -190,6 +201,16 @@ def test_the_same_wishes_give_the_same_session() -> None:
     assert build_session("competition", equipment="home", level=2) == first
 
 
+def dose(exercise: Exercise, phase: Phase) -> tuple[int, int]:
+    """The repetitions of the row that the phase asks for, or those of the row nearest to them."""
+    row = range(exercise.reps_min, exercise.reps_max + 1)
+    if "max_strength" not in exercise.emphasis:
+        return row[0], row[-1]
+    both = [reps for reps in row if phase.reps[0] <= reps <= phase.reps[1]]
+    nearest = row[0] if row[0] > phase.reps[1] else row[-1]
+    return (both[0], both[-1]) if both else (nearest, nearest)
+
+
 def badness(chosen: Sequence[Exercise], phase: Phase, sets: int, short: dict[str, float]) -> float:
     """How bad a choice is, by the words of the documentation rather than by the programme."""
     tags = {
@@ -198,8 +219,7 @@ def badness(chosen: Sequence[Exercise], phase: Phase, sets: int, short: dict[str
         "mobility_prevention": {"mobility", "prevention"},
         "corrective": {"corrective"},
     }
-    reps = {e: (max(e.reps_min, phase.reps[0]), min(e.reps_max, phase.reps[1])) for e in chosen}
-    heavy = sum(is_heavy(e, reps[e] if reps[e][0] <= reps[e][1] else (7, 7)) for e in chosen)
+    heavy = sum(is_heavy(exercise, dose(exercise, phase)) for exercise in chosen)
     jumps = sum(e.plyometric for e in chosen)
     idle = max(0, heavy - sum(map(is_filler, chosen)), heavy + jumps - len(chosen) // 2)
     done = coverage([(exercise, sets) for exercise in chosen])
@@ -218,38 +238,47 @@ def badness(chosen: Sequence[Exercise], phase: Phase, sets: int, short: dict[str
     return 30 * idle + 7 * off + lacks + 7 * missing
 
 
+POOLS = {
+    "all-round": [
+        "goblet_squat", "push_up", "clamshell", "pogo_jump", "calf_raise", "dead_bug",
+        "romanian_deadlift", "tibialis_raise", "one_arm_row", "short_foot",
+    ],
+    "heavy and high": [
+        "back_squat", "trap_bar_deadlift", "overhead_press", "squat_jump", "line_hop", "a_skip",
+        "drop_jump", "front_plank", "hip_flexor_stretch", "calf_raise", "toe_yoga",
+    ],
+    "too many jumps": [
+        "squat_jump", "line_hop", "a_skip", "box_jump", "kettlebell_swing", "push_up",
+        "dumbbell_curl", "band_hip_adduction",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
 @pytest.mark.parametrize(
-    ("phase", "minutes"), [("base", 34), ("competition", 30), ("re_entry", 28), ("recovery", 25)]
+    ("phase", "minutes"),
+    [("base", 34), ("transition_spring", 45), ("competition", 30), ("re_entry", 28)],
 )
-def test_the_choice_is_the_best_of_all(phase: str, minutes: float) -> None:
+def test_the_choice_is_the_best_of_all(phase: str, minutes: float, pool: list[str]) -> None:
     numbers = Phase.shipped(phase)
-    pool = [
-        Exercise.find(name)
-        for name in (
-            "goblet_squat", "push_up", "clamshell", "pogo_jump", "calf_raise", "dead_bug",
-            "romanian_deadlift", "tibialis_raise", "one_arm_row", "short_foot",
-        )
-    ]  # fmt: skip
+    known = [Exercise.find(name) for name in pool]
     short = {"soleus": 3.0, "gluteus_maximus": 3, "tibialis_anterior": 3, "deltoid": 1.5}
-    session = build_session(
-        phase, level=3, minutes=minutes, exercises=pool, short=short, equipment="gym"
-    )
+    session = build_session(phase, level=3, minutes=minutes, exercises=pool, short=short)
     sets = session.supersets[0].sets
-    usual = [e for e in pool if e.rest_s <= numbers.rest_s[0] or not e.plyometric]
+    usual = [e for e in known if e.rest_s <= numbers.rest_s[0] or not e.plyometric]
     usual = [e for e in usual if e.sets_max >= sets]
     scores = []
     for number in range(2, len(usual) + 1, 2):
         for chosen in combinations(usual, number):
             time_s = 0.0
             for exercise in chosen:
-                low, high = exercise.reps_min, exercise.reps_max
-                if "max_strength" in exercise.emphasis:
-                    low, high = max(low, numbers.reps[0]), min(high, numbers.reps[1])
+                low, high = dose(exercise, numbers)
                 time_s += sets * (exercise.set_s((low + high) / 2) + (10 + numbers.rest_s[0]) / 2)
             landings = sum(sets * e.set_contacts(e.reps_max) for e in chosen)
             if time_s <= (minutes - 8) * 60 and landings <= numbers.contacts[1]:
                 scores.append(badness(chosen, numbers, sets, short))
-    assert len(scores) > 20
+    assert len(scores) > 5
+    assert set(session.exercises()) <= set(usual)
     assert badness(session.exercises(), numbers, sets, short) == min(scores)
 
 
