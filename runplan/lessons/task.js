@@ -46,6 +46,12 @@ export default {
       event.preventDefault();
       model.send({ do: "check", answer: answer() });
     });
+    // JupyterLab keeps Enter from sending a form
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
     hint.addEventListener("click", () => model.send({ do: "hint" }));
     fields.addEventListener("input", () => { feedback.textContent = ""; });
 

@@ -41,8 +41,8 @@ export default {
       shape.setAttribute("role", "button");
       shape.setAttribute("tabindex", "0");
       shape.setAttribute("aria-label", `${muscle.name}, ${muscle.where}`);
-      shape.addEventListener("focus", () => preview(shape.dataset.muscle));
-      shape.addEventListener("blur", () => preview(null));
+      shape.addEventListener("focus", () => preview({ focused: shape.dataset.muscle }));
+      shape.addEventListener("blur", () => preview({ focused: null }));
       const [line, text] = name(shape, muscle);
       names.append(line, text);
       const targets = [shape, text];
@@ -57,8 +57,9 @@ export default {
       }
       for (const node of targets) {
         node.addEventListener("click", () => pick(shape.dataset.muscle));
-        node.addEventListener("mouseenter", () => preview(shape.dataset.muscle));
-        node.addEventListener("mouseleave", () => preview(null));
+        // not mouseenter: a page that scrolls below a resting mouse is no pointing
+        node.addEventListener("mousemove", () => preview({ hovered: shape.dataset.muscle }));
+        node.addEventListener("mouseleave", () => preview({ hovered: null }));
       }
     }
     svg.querySelectorAll("g[id], path[id]").forEach((node) => {
@@ -67,6 +68,7 @@ export default {
     });
 
     svg.addEventListener("keydown", (event) => {
+      preview({ hovered: null });
       const at = shapes.indexOf(event.target);
       const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 };
       if (event.key in next) shapes.at(next[event.key] % shapes.length).focus();
@@ -82,19 +84,24 @@ export default {
       model.save_changes();
     }
 
-    function preview(id) {
+    const seen = { hovered: null, focused: null };
+
+    function preview(change) {
+      if (Object.keys(change).every((key) => seen[key] === change[key])) return;
+      Object.assign(seen, change);
+      const id = seen.hovered ?? seen.focused;
       for (const shape of shapes) shape.classList.toggle("previewed", shape.dataset.muscle === id);
       mark("previewed", id);
-      tell(id || model.get("muscle"));
+      tell();
     }
 
     function mark(className, id) {
       for (const node of names.children) node.classList.toggle(className, node.dataset.muscle === id);
     }
 
-    function tell(id) {
+    function tell() {
       panel.replaceChildren();
-      const muscle = muscles.get(id);
+      const muscle = muscles.get(seen.hovered ?? seen.focused ?? model.get("muscle"));
       element("h3", "", panel).textContent = muscle ? muscle.name : "Pick a muscle";
       if (!muscle) {
         element("p", "", panel).textContent =
@@ -138,7 +145,7 @@ export default {
         swatch.append(box);
         item.append(swatch, word);
       });
-      tell(picked);
+      tell();
     }
 
     model.on("change:muscle change:kinds change:sentence change:labels", show);

@@ -46,6 +46,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0"),
         *("--allow-root", f"--ServerApp.root_dir={course}", "--LabApp.extension_manager=readonly"),
+        "--LabApp.expose_app_in_browser=True",
     ]
     environment = os.environ | {
         "HOME": str(home),
@@ -71,9 +72,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.wait()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test when the console shows an error."""
+    """A page, shared by the tests of a file; an error in its console fails the last of them."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     shown = context.new_page()
     errors: list[str] = []
@@ -84,8 +85,10 @@ def page(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
-def open_lesson(page: Page, lab: str, name: str) -> None:
-    """Open a lesson in JupyterLab and run all its cells."""
+@pytest.fixture(scope="module")
+def lesson(request: pytest.FixtureRequest, page: Page, lab: str) -> Page:
+    """The lesson that the test file names in NAME, opened in JupyterLab, all its cells run."""
+    name = request.module.NAME
     with page.expect_websocket(lambda socket: "/channels" in socket.url) as kernel:
         page.goto(lab.replace("/lab?", f"/lab/tree/{name}?"))
     kernel.value.wait_for_event("framereceived")  # before that, running asks for a kernel
@@ -97,3 +100,4 @@ def open_lesson(page: Page, lab: str, name: str) -> None:
     failed = page.locator("[data-mime-type='application/vnd.jupyter.stderr']")
     done.or_(failed).first.wait_for()
     assert failed.all_inner_texts() == []
+    return page

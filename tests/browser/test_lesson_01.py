@@ -1,12 +1,21 @@
-"""Lesson 01 in a real JupyterLab: run it, pick muscles, answer tasks."""
+"""Lesson 01 in a real JupyterLab: run it, pick muscles by mouse and keyboard, answer tasks."""
 
-from conftest import open_lesson
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-ANCHOR = """path => {
+NAME = "01_muscles_that_run.ipynb"
+# inside the muscle: the middle of its box may lie between left and right
+INSIDE = """path => {
   const [x, y] = path.dataset.anchor.split(",").map(Number);
-  const at = new DOMPoint(x, y).matrixTransform(path.ownerSVGElement.getScreenCTM());
-  return [at.x, at.y];
+  const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
+  const box = path.getBoundingClientRect();
+  return { x: at.x - box.x, y: at.y - box.y };
+}"""
+ON_LINE = """path => {
+  const at = path.getPointAtLength(path.getTotalLength() * 0.18);
+  const here = at.matrixTransform(path.getScreenCTM());
+  return [here.x, here.y];
 }"""
 
 
@@ -14,32 +23,97 @@ def shape(body: Locator, muscle: str) -> Locator:
     return body.locator(f"[role=button][data-muscle={muscle}]")
 
 
-def click(page: Page, body: Locator, muscle: str) -> None:
-    """Click inside a muscle; the middle of its box may lie between left and right."""
-    shape(body, muscle).scroll_into_view_if_needed()
-    page.mouse.click(*shape(body, muscle).evaluate(ANCHOR))
+def click(body: Locator, muscle: str) -> None:
+    shape(body, muscle).click(position=shape(body, muscle).evaluate(INSIDE))
 
 
-def test_a_student_goes_through_the_lesson(page: Page, lab: str) -> None:
-    open_lesson(page, lab, "01_muscles_that_run.ipynb")
-    map_ = page.locator(".runplan-bodymap").first
-    shape(map_,"soleus").wait_for()
-    map_.scroll_into_view_if_needed()
-    page.screenshot(path="/tmp/s1.png")
-    click(page, map_, "gluteus_maximus")
-    page.screenshot(path="/tmp/s2.png")
+def pressed(body: Locator, muscle: str) -> None:
+    expect(shape(body, muscle)).to_have_attribute("aria-pressed", "true")
+    expect(body.locator("[aria-pressed=true]")).to_have_count(1)
+
+
+def heading(body: Locator, words: str) -> None:
+    expect(body.locator("h3")).to_have_text(words, ignore_case=True)
+
+
+def test_a_student_goes_through_the_lesson(lesson: Page) -> None:
+    page = lesson
+    body = page.locator(".runplan-bodymap").first
+    heading(body, "Pick a muscle")
+
+    click(body, "gluteus_maximus")
+    pressed(body, "gluteus_maximus")
+    heading(body, "gluteus maximus")
+    expect(body.get_by_text("Musculus gluteus maximus")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Muscle").first).to_have_value("gluteus maximus")
+
+    # on by keyboard: focus follows the arrows, the panel previews, Enter picks
+    order = body.locator("[role=button]").evaluate_all("all => all.map(b => b.dataset.muscle)")
+    at = order.index("gluteus_maximus")
     page.keyboard.press("ArrowDown")
-    page.screenshot(path="/tmp/s3.png")
-    t=page.locator(".runplan-task").nth(1)
-    t.scroll_into_view_if_needed()
-    t.get_by_text("lumbar multifidus").click()
-    t.get_by_text("Check").click()
-    t.get_by_text("Hint").click()
-    page.wait_for_timeout(500)
-    page.screenshot(path="/tmp/s4.png")
-    page.locator(".runplan-task").last.scroll_into_view_if_needed()
-    page.screenshot(path="/tmp/s5.png")
-    map_.scroll_into_view_if_needed()
-    page.get_by_label("All names").first.click()
-    page.wait_for_timeout(500)
-    page.screenshot(path="/tmp/s6.png")
+    expect(shape(body, order[at + 1])).to_be_focused()
+    heading(body, order[at + 1].replace("_", " "))
+    page.keyboard.press("Tab")
+    expect(shape(body, order[at + 2])).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    pressed(body, "gluteus_maximus")
+    page.keyboard.press("Enter")
+    pressed(body, order[at + 1])
+    page.keyboard.press("Escape")
+    expect(body.locator(".runplan-panel")).to_be_focused()
+
+    core = page.locator(".runplan-task").nth(1)
+    core.get_by_label("erector spinae").check()
+    core.get_by_role("button", name="Check").click()
+    expect(core.get_by_role("status")).to_contain_text("arms and upper body, as back")
+    core.get_by_role("button", name="Hint").click()
+    expect(core.get_by_role("listitem")).to_have_count(1)
+    core.get_by_label("erector spinae").uncheck()
+    for muscle in ("transversus abdominis", "external oblique", "lumbar multifidus"):
+        core.get_by_label(muscle).check()
+    core.get_by_role("button", name="Check").click()
+    expect(core.get_by_role("status")).to_contain_text("✓ Right.")
+
+    level = page.locator(".runplan-task").nth(3)
+    second = page.locator(".runplan-bodymap").nth(1)
+    click(second, "gluteus_maximus")
+    pressed(second, "gluteus_maximus")
+    pressed(body, order[at + 1])  # the first map stays as it was
+    level.get_by_role("button", name="Check").click()
+    expect(level.get_by_role("status")).to_contain_text("✗ Not yet. The gluteus maximus")
+    chooser = page.get_by_role("combobox", name="Muscle").nth(1)
+    chooser.select_option(label="gluteus medius")
+    pressed(second, "gluteus_medius")
+    level.get_by_role("button", name="Check").click()
+    expect(level.get_by_role("status")).to_contain_text("✓ Right.")
+
+    trains = page.locator(".runplan-task").nth(4)
+    trains.get_by_role("textbox").fill("20")
+    trains.get_by_role("textbox").press("Enter")
+    expect(trains.get_by_role("status")).to_contain_text("✓ Right.")
+
+
+def test_a_deep_muscle_is_picked_by_its_outline_and_its_name(lesson: Page) -> None:
+    page = lesson
+    body = page.locator(".runplan-bodymap").first
+    page.get_by_label("All names").first.check()
+    body.locator("text", has_text="psoas major").click()
+    pressed(body, "psoas_major")
+    outline = body.locator(".outline[data-muscle=multifidus]")
+    page.mouse.click(*outline.evaluate(ON_LINE))
+    pressed(body, "multifidus")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_serious_in_what_we_render(lesson: Page, theme: str) -> None:
+    page = lesson
+    page.evaluate(
+        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
+    )
+    light = str(theme.endswith("Light")).lower()
+    page.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
+    for part in (".runplan-bodymap", ".runplan-task"):
+        page.locator(part).first.scroll_into_view_if_needed()
+        found = Axe().run(page, context=part).response["violations"]
+        serious = [fault for fault in found if fault["impact"] in ("serious", "critical")]
+        assert serious == []
