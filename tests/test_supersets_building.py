@@ -110,6 +110,14 @@ def test_standing_keeps_each_exercises_own_dose() -> None:
     )
 
 
+def test_in_another_pair_a_jump_keeps_its_long_rest() -> None:
+    drops = Superset("drop_jump", "side_plank", reps=((3, 5), (20, 30)), rest_s=150)
+    place = standing(Session([drops, Superset("clamshell", "push_up", rest_s=45)]))
+    # side planks wobble like the landings; both other pairings are clean, with 150 s for the drops
+    assert (place.rank, place.fails, place.warns) == (3, 0, 1)
+    assert (place.best_fails, place.best_warns) == (0, 0)
+
+
 some = st.lists(st.sampled_from(LIBRARY), min_size=4, max_size=8, unique_by=lambda e: e.id).filter(
     lambda chosen: len(chosen) % 2 == 0
 )
@@ -193,6 +201,13 @@ def test_a_built_session_keeps_to_all_wishes(phase: str, equipment: str, level: 
             assert exercise.reps_min <= reps[0] <= reps[1] <= exercise.reps_max
             if "max_strength" in exercise.emphasis and exercise.reps_min <= numbers.reps[1]:
                 assert reps[1] <= max(numbers.reps[1], exercise.reps_min)
+
+
+def test_three_sets_or_as_near_as_the_phase_allows() -> None:
+    sets = {phase: build_session(phase).supersets[0].sets for phase in PHASES}
+    assert list(sets.values()) == [3, 3, 2, 2, 3]
+    long = Phase.shipped("base").replace(sets=(4, 5))
+    assert {pair.sets for pair in build_session(long, minutes=60).supersets} == {4}
 
 
 def test_the_same_wishes_give_the_same_session() -> None:
