@@ -382,6 +382,7 @@ def test_the_shortest_length_that_is_named_is_enough_and_a_minute_less_is_not() 
         ({"level": 0}, "Level 0"),
         ({"equipment": "dumbels"}, "dumbbells"),
         ({"short": {"soleas": 2}}, "soleus"),
+        ({"short": {"soleus": float("nan")}}, "give a number of sets"),
         ({"phase": "bass"}, "base"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations
-from math import ceil
+from math import ceil, isfinite
 
 import pandas as pd
 
@@ -130,9 +130,11 @@ def _short(short: Mapping[str, float] | None, sets: int) -> tuple[float, ...]:
     role = dict(zip(roles.muscle, roles.role, strict=True))
     if short is None:
         short = {m: sets / 2 if role[m] in ("trunk", "arms") else sets for m in role}
-    for muscle in dict(short):
+    for muscle, wanted in dict(short).items():
         if muscle not in role:
             raise unknown("muscle", muscle, role)
+        if not isfinite(wanted):
+            raise PlanError(f"{wanted} sets short of {muscle}: give a number of sets.")
     return tuple(float(dict(short).get(muscle, 0)) for muscle in load("muscles").id)
 
 
