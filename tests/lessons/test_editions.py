@@ -1,0 +1,146 @@
+"""`runplan start`: nothing of the instructor's reaches a student, nobody's work is lost."""
+
+import os
+import stat
+from pathlib import Path
+
+import nbformat
+import pytest
+from typer.testing import CliRunner
+
+from runplan import PlanError, lessons
+from runplan.cli import app
+from runplan.lessons import editions
+from runplan.lessons.tasks import Choice
+
+FIRST = editions.lessons()[0].name
+
+
+def source(path: Path) -> str:
+    return "\n".join(cell.source for cell in editions.read(path).cells)
+
+
+def edit(path: Path) -> str:
+    notebook = editions.read(path)
+    notebook.cells[0].source += "\nmy own words"
+    nbformat.write(notebook, path)
+    return path.read_text()
+
+
+@pytest.mark.parametrize("lesson", editions.lessons(), ids=lambda path: path.stem)
+def test_a_student_s_edition_holds_no_solution_and_no_notes(lesson: Path) -> None:
+    whole, student = editions.read(lesson), editions.student_edition(editions.read(lesson))
+    tags = {tag for cell in student.cells for tag in cell.metadata.get("tags", [])}
+    assert not tags & editions.FOR_INSTRUCTORS
+    left_out = [c for c in whole.cells if c not in student.cells and c.cell_type == "markdown"]
+    text = "\n".join(cell.source for cell in student.cells)
+    assert left_out
+    assert "Instructor" not in text
+    assert "solution" not in text
+    assert not any(cell.source in text for cell in left_out)
+    assert not any(cell.get("outputs") for cell in student.cells)
+    for task in lessons.lesson_tasks(lesson.name[:2]).values():
+        assert task.solution() not in text
+        if isinstance(task, Choice):
+            assert not any(option.why and option.why in text for option in task.options)
+
+
+def test_an_instructor_gets_everything(tmp_path: Path) -> None:
+    editions.start(tmp_path, instructor=True)
+    assert source(tmp_path / FIRST) == source(editions.NOTEBOOKS / FIRST)
+
+
+def test_a_second_start_is_harmless(tmp_path: Path) -> None:
+    editions.start(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.glob("*") if path.is_file()}
+    assert {delivery.done for delivery in editions.start(tmp_path)} == {"same"}
+    assert {path: path.read_bytes() for path in tmp_path.glob("*") if path.is_file()} == before
+
+
+def test_an_edited_lesson_stays_and_the_new_one_lies_beside(tmp_path: Path) -> None:
+    editions.start(tmp_path)
+    mine = edit(tmp_path / FIRST)
+    for _ in range(2):
+        (delivery, *_) = editions.start(tmp_path)
+        assert delivery.done == "beside"
+        assert "your own, changed lesson stays" in str(delivery)
+        assert (tmp_path / FIRST).read_text() == mine
+        assert source(delivery.path) == source_of_student()
+    assert len(list(tmp_path.glob("01_*"))) == 2
+
+
+def source_of_student() -> str:
+    student = editions.student_edition(editions.read(editions.NOTEBOOKS / FIRST))
+    return "\n".join(cell.source for cell in student.cells)
+
+
+def test_an_untouched_lesson_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / FIRST).write_bytes((editions.NOTEBOOKS / FIRST).read_bytes())
+    monkeypatch.setattr(editions, "NOTEBOOKS", shelf)
+    course = tmp_path / "course"
+    editions.start(course)
+    edit(shelf / FIRST)
+    assert [delivery.done for delivery in editions.start(course)] == ["updated"]
+    assert "my own words" in source(course / FIRST)
+
+
+def test_a_damaged_list_of_what_was_shipped_loses_nothing(tmp_path: Path) -> None:
+    editions.start(tmp_path)
+    mine = edit(tmp_path / FIRST)
+    (tmp_path / ".runplan" / "shipped.json").write_text("{")
+    editions.start(tmp_path)
+    assert (tmp_path / FIRST).read_text() == mine
+
+
+@pytest.mark.parametrize("name", ["with spaces", "Łódź – курс", "跑步", "a'b\"c"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    ran = CliRunner().invoke(app, ["start", str(tmp_path / name)])
+    assert ran.exit_code == 0, ran.output
+    assert (tmp_path / name / FIRST).exists()
+
+
+def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
+    (tmp_path / "course").write_text("a file")
+    with pytest.raises(PlanError, match="Choose another folder"):
+        editions.start(tmp_path / "course")
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """/dev/full is a full disk; as root, a read-only folder is writable, a device is not."""
+    course = tmp_path / "course"
+    course.mkdir()
+    course.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    if os.geteuid() == 0:
+        course = Path("/proc/course")
+    with pytest.raises(PlanError, match="cannot be written"):
+        editions.start(course)
+
+
+def test_a_full_disk_leaves_the_old_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions.start(tmp_path)
+    before = (tmp_path / FIRST).read_bytes()
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(PlanError, match="No space left on device"):
+        editions.start(tmp_path, instructor=True)
+    assert (tmp_path / FIRST).read_bytes() == before
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_opening_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(app, ["lab", str(tmp_path)])
+    assert isinstance(ran.exception, PlanError)
+    assert "runplan start" in str(ran.exception)
+
+
+def test_the_version_is_told() -> None:
+    assert CliRunner().invoke(app, ["--version"]).output.startswith("runplan 0.")

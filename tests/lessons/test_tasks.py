@@ -1,0 +1,181 @@
+"""Tasks: judged from the model, kind and specific, and nothing gives the answer away."""
+
+import json
+
+import pytest
+
+from runplan import Muscle, PlanError, lessons
+from runplan.lessons.boxes import QuizBox, TaskBox
+from runplan.lessons.tasks import Choice, Guess, Number, Option, SetTool
+from runplan.muscles import all_muscles
+from runplan.widgets import BodyMap
+
+# lesson 01: task → (a wrong answer, words of its feedback, a right answer)
+ANSWERS = {
+    "01.core": (
+        ["multifidus", "erector spinae"],
+        "arms and upper body, as back",
+        ["transversus abdominis", "external oblique", "lumbar multifidus"],
+    ),
+    "01.widest": (["trapezius"], "another name", ["latissimus dorsi"]),
+    "01.level": ("gluteus_maximus", "side of the hip", "gluteus_medius"),
+    "01.trains": ("6", "others", "20"),
+}
+
+
+def box_of(name: str) -> tuple[TaskBox, BodyMap]:
+    tool = BodyMap()
+    judged = isinstance(lessons.find_task(name), SetTool)
+    return lessons.task(name, tool if judged else None), tool
+
+
+def answer(name: str, given: object) -> TaskBox:
+    """Answer as the browser does."""
+    box, tool = box_of(name)
+    if isinstance(box.task, SetTool):
+        tool.muscle = given
+    box._handle_custom_msg({"do": "check", "answer": given}, [])
+    return box
+
+
+def test_every_task_has_an_answer_tried_here() -> None:
+    tasks = lessons.lesson_tasks("01").values()
+    assert set(ANSWERS) == {task.id for task in tasks if not isinstance(task, Guess)}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_wrong_answer_fails_and_says_what_to_look_at(name: str) -> None:
+    wrong, words, _ = ANSWERS[name]
+    if name == "01.core":
+        wrong = ["lumbar multifidus", "erector spinae"]
+    box = answer(name, wrong)
+    assert box.feedback["right"] is False
+    assert words in box.feedback["text"]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_right_answer_passes(name: str) -> None:
+    assert answer(name, ANSWERS[name][2]).feedback["right"] is True
+
+
+@pytest.mark.parametrize("name", [*ANSWERS, "01.guess"])
+def test_nothing_the_browser_gets_gives_the_answer_away(name: str) -> None:
+    box, _ = box_of(name)
+    task = box.task
+    sent = {key: value for key, value in box.get_state().items() if not key.startswith("_")}
+    sent.pop("layout")
+    told = json.dumps(sent) + box._repr_mimebundle_()[0]["text/plain"]
+    if isinstance(task, Choice):
+        for option in task.options:
+            assert not option.why or option.why not in told
+        assert sent["options"] == task.shown()
+        assert set(sent["options"]) == {option.text for option in task.options}
+    elif isinstance(task, Number):
+        assert f"{task.answer:g}" not in told
+    elif isinstance(task, SetTool):
+        assert task.goal not in told
+    assert not any(hint in told for hint in task.hints)
+
+
+def test_hints_come_one_by_one() -> None:
+    box, _ = box_of("01.core")
+    assert box.more_hints
+    ladder = [box.hint(), box.hint()]
+    assert tuple(ladder) == box.task.hints
+    assert not box.more_hints
+    assert box.hint() == ladder[-1]
+    assert box.hints == ladder
+
+
+def test_the_same_verdict_twice_is_news() -> None:
+    box, _ = box_of("01.widest")
+    box.check(["trapezius"])
+    first = box.feedback
+    box.check(["trapezius"])
+    assert box.feedback != first
+
+
+def test_no_answer_is_kindly_refused() -> None:
+    box, _ = box_of("01.widest")
+    assert "Choose an answer first" in box.check([]).text
+    assert "Write one, in exercises" in box_of("01.trains")[0].check("many").text
+
+
+def test_part_of_the_answer_says_how_many_are_missing() -> None:
+    box, _ = box_of("01.core")
+    assert box.check(["external oblique"]).text == "What you chose is right; 2 more to find."
+
+
+def test_a_decimal_comma_is_understood() -> None:
+    task = Number(
+        id="x", objective=1, prompt="?", hints=(), answer=2.5, unit="s", why="", low="", high=""
+    )
+    assert task.check("2,5").right
+
+
+def test_a_guess_is_noted_not_judged() -> None:
+    box, _ = box_of("01.guess")
+    assert box.check(["gluteus maximus"]).right is None
+    assert "Noted" in box.feedback["text"]
+
+
+def test_an_unknown_task_names_the_nearest() -> None:
+    with pytest.raises(PlanError, match=r"Did you mean 01\.widest"):
+        lessons.task("01.widst")
+    with pytest.raises(PlanError, match='There is no lesson "77"'):
+        lessons.task("77.x")
+
+
+def test_a_task_about_a_tool_asks_for_it() -> None:
+    with pytest.raises(PlanError, match="judges a tool"):
+        lessons.task("01.level")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_quiz_has_one_right_answer_and_a_reason_for_every_wrong_one(seed: int) -> None:
+    for item in lessons.quiz_items("01", seed):
+        texts = [option.text for option in item.options]
+        assert len(set(texts)) == len(texts) >= 4
+        (right,) = (option for option in item.options if option.right)
+        assert item.check(right.text).right
+        for option in item.options:
+            assert len(option.why) > 10
+            if not option.right:
+                said = item.check(option.text)
+                assert not said.right
+                assert said.text.startswith(option.text)
+
+
+def test_the_same_seed_gives_the_same_paper_and_another_seed_another() -> None:
+    assert lessons.quiz_items("01", 7) == lessons.quiz_items("01", 7)
+    papers = {tuple(item.prompt for item in lessons.quiz_items("01", seed)) for seed in range(20)}
+    assert len(papers) == 20
+
+
+def test_a_quiz_is_shown_whole() -> None:
+    items = lessons.quiz_items("01", 3)
+    shown = QuizBox(items)._repr_mimebundle_()["text/plain"]
+    assert all(item.prompt in shown for item in items)
+
+
+def test_options_do_not_stand_in_the_order_written() -> None:
+    """Right answers written first must not stay first."""
+    firsts = [
+        Choice(
+            id=f"t{number}",
+            objective=1,
+            prompt="",
+            hints=(),
+            options=[Option(word, word == "a", "") for word in "abcd"],
+        ).shown()[0]
+        for number in range(40)
+    ]
+    assert set(firsts) == set("abcd")
+
+
+def test_the_level_task_answers_every_muscle() -> None:
+    task = lessons.find_task("01.level")
+    for muscle in all_muscles():
+        assert task.check(muscle).right is (muscle.id == "gluteus_medius")
+    assert not task.check(None).right
+    assert "Close" in task.check(Muscle.find("gluteus_minimus")).text
