@@ -155,13 +155,13 @@ def test_a_key_that_repeats_is_named(data: Path) -> None:
 @pytest.mark.parametrize("name", ["muscles.csv", "datapackage.json", "bodymap.svg"])
 def test_a_missing_file_is_named(data: Path, name: str) -> None:
     (data / name).unlink()
+    read = tables.bodymap_svg if name.endswith("svg") else tables.load_muscles
     with pytest.raises(PlanError, match=rf"{name}: this file is missing"):
-        tables.bodymap_svg()
-        tables.load_muscles()
+        read()
 
 
 def test_a_damaged_description_is_named(data: Path) -> None:
     path = data / "datapackage.json"
     path.write_text(path.read_text()[:-100])
-    with pytest.raises(PlanError, match="datapackage.json: not valid JSON, line"):
+    with pytest.raises(PlanError, match=r"datapackage\.json: not valid JSON, line"):
         tables.load_muscles()

@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-import os
 from copy import deepcopy
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import nbformat
 from attrs import frozen
 from nbformat import NotebookNode
 
 from runplan.errors import PlanError
+from runplan.files import write_whole
 from runplan.tables import HOME
 
 # beside the package in a checkout, inside it in an installed wheel
@@ -122,35 +121,3 @@ def _shipped(folder: Path) -> dict[str, str]:
 
 def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is whole at any moment: the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(
-        "w",
-        encoding="utf-8",
-        newline="\n",
-        dir=path.parent,
-        prefix=".",
-        suffix=".part",
-        delete=False,
-    ) as part:
-        try:
-            part.write(text)
-            part.flush()
-            os.fsync(part.fileno())
-            part.close()
-            # as any other new file: a temporary one is private to its owner
-            Path(part.name).chmod(0o666 & ~_umask())
-            Path(part.name).replace(path)
-        except BaseException:
-            part.close()
-            Path(part.name).unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -44,7 +44,7 @@ def test_every_muscle_lies_in_a_body_and_its_line_starts_in_it() -> None:
 
 
 def test_left_and_right_mirror_each_other() -> None:
-    (left, top, width, height), shapes = bodymap.shapes()
+    (_, top, _, height), shapes = bodymap.shapes()
     for body in (shape for shape in shapes if shape.layer == "silhouette"):
         box = body.path.get_extents()
         xs, ys = np.linspace(box.x0, box.x1, 121), np.linspace(top, top + height, 80)

@@ -197,7 +197,7 @@ def _group(number: int, chance: Random) -> Choice:
             Option(
                 word,
                 word == right.group_name,
-                f"As {right.item}."
+                f"The article files it there, as {right.item}."
                 if word == right.group_name
                 else f"it holds {', '.join(items)}.",
             )
