@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from runplan.figures.picture import Picture
+    from runplan.figures.scene import Scene
 
-# a model's class → the module here that knows its `size` and can `paint` it
+# a model's class → the module here that knows its `size` and can `paint` it, or module:Scene
 _PICTURES = {"Muscle": "bodymap", "BodyView": "bodymap"}
 
 
@@ -24,9 +25,10 @@ def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
     Parameters
     ----------
     model
-        Any model of runplan that has a picture: today a `Muscle` or a `BodyView`.
+        Any model of runplan that has a picture.
     ax
-        Axes to draw into; None makes a figure of its own.
+        Axes to draw into; None makes a figure of its own. A picture of several axes comes
+        into it as an image.
     look
         "light" or "dark".
 
@@ -48,14 +50,19 @@ def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
     """
     if ax is None:
         return still(model, look)
-    _painter(model).paint(model, ax, theme(look))
     figure = ax.get_figure(root=True)
     assert figure is not None
+    if _kind(model)[1]:
+        still(model, look).into(ax)
+    else:
+        _painter(model).paint(model, ax, theme(look))
     return figure
 
 
 def still(model: Any, look: Name = "light") -> Picture:
     """Draw a model's picture as a figure of its own, with its sentence."""
+    if _kind(model)[1]:
+        return scene(model, look).figure
     from runplan.figures.picture import Picture
 
     painter, colours = _painter(model), theme(look)
@@ -65,10 +72,23 @@ def still(model: Any, look: Name = "light") -> Picture:
     return figure
 
 
+def scene(model: Any, look: Name = "light") -> Scene:
+    """Draw a model's picture as a scene, which can go on to show other models of its kind."""
+    _, name = _kind(model)
+    made: Scene = getattr(_painter(model), name)(model, theme(look))
+    return made
+
+
 def _painter(model: object) -> Any:
+    return import_module(f"runplan.figures.{_kind(model)[0]}")
+
+
+def _kind(model: object) -> tuple[str, str]:
+    """Return the module that draws a model, and the name of its scene, if it has one."""
     for kind in type(model).__mro__:
         if kind.__name__ in _PICTURES and kind.__module__.startswith("runplan."):
-            return import_module(f"runplan.figures.{_PICTURES[kind.__name__]}")
+            module, _, name = _PICTURES[kind.__name__].partition(":")
+            return module, name
     raise PlanError(
         f"There is no picture of {type(model).__name__}. "
         f"runplan draws: {', '.join(sorted(_PICTURES))}."

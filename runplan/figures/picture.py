@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -19,6 +20,11 @@ class Picture(Figure):
         # flat colours fit into a palette: a quarter of the size, and a lesson stays small
         Image.open(drawn).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(small, "png")
         return small.getvalue()
+
+    def into(self, ax: Axes, dpi: float = 110) -> None:
+        """Show the picture as an image in axes of another figure."""
+        ax.imshow(Image.open(BytesIO(self.png(dpi))).convert("RGB"))
+        ax.axis("off")
 
     def bundle(self) -> dict[str, Any]:
         """Return what a notebook stores: the picture, and the sentence as its text."""
