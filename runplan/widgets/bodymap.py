@@ -60,7 +60,13 @@ class BodyMap(Tool):
             svg=tables.bodymap_svg(),
             crop=" ".join(f"{number:g}" for number in bodies()),
             muscles=[
-                {"id": m.id, "name": m.name_en, "short": m.short, "where": m.region, "facts": m.facts()}
+                {
+                    "id": m.id,
+                    "name": m.name_en,
+                    "short": m.short,
+                    "where": m.region,
+                    "facts": m.facts(),
+                }
                 for m in all_muscles()
             ],
         )
