@@ -27,179 +27,205 @@ LABEL_Y = {"left": (100, 1130), "right": (170, 1080)}
 
 # the silhouette, from crown to crotch; "name=x,y" names a point that the borders below use
 HEAD_TO_WRIST = """
-crown=0,50 17,52 32,60 42.5,75 47.5,95 temple=48,110 51.5,110.5 54,115 53.5,125 51.5,134 48,138 45.5,152 42,165 jaw=36,177
-neck=33.5,187 33,200 nape=34.5,213 42,224 slope=55,232 78,240 acr=104,247 124,254 141,269 151,294 156,322
-delt=161,352 168,382 174,410 elbow=178.5,436 188,458 196,482 200,508 202,536 fore=206,572"""
+crown=0,50 17,52 32,60 42.5,75 47.5,95 temple=48,110 51.5,110.5 54,115 53.5,125 51.5,134 48,138 45.5,152 42.5,166
+jaw=38.5,178 neck=37,188 36.5,200 38,210 nape=39.5,216 46,225 57,232 79,240 acr=104,247 125,253 143,267 154,290 160,317
+delt=163.5,346 169,366 176,390 brad=181,414 elbow=183,436 188,456 195,480 201,506 205,536 fore=210,572"""
 # thumb side first; u is across (thumb side positive), v along the hand, turned and put at the wrist
 HAND = """
-16,2 23,17 31,28 39,40 46,52 50,62 49,69 44,70 38,63 32,54 27,48 25,52 25,60
-26,68 28,84 30,99 28,106 23,107 20,101 17,84 14.5,70 13.5,66 14,72 15,92 15,108 12,115 7,115 4.5,108 3.5,90 2,72
-1,67 0,72 -1,90 -2,104 -5,110 -10,109 -12,102 -12,86 -11.5,70 -12,64 -13.5,70 -16,82 -18,92 -21,97 -26,95 -27,88
--26,76 -24.5,62 -24,48 -23,30 -19,14 -16,2"""
-WRIST, HAND_TURN = (194, 602), 4
+16,2 20,14 26,26 32,38 37,50 40,60 39.5,66 35.5,68 31.5,62 27.5,53 24.5,49 24,58 24.5,70 26.5,86 27,98 25,104.5
+21.5,106 18.5,103 17,94 15,80 13.3,68 12.7,66.5 12.5,70 13.3,88 13.5,105 11.5,112 8,114 4.6,111.5 3,104 2,86 1.3,70
+0.7,67.5 0,70 -1.3,86 -2.6,100 -5,106.5 -8.5,107 -11.3,103.5 -12,95 -11.6,80 -11.2,68 -11.8,65 -12.5,68 -14.8,78
+-17.3,87 -20.5,90.5 -23.6,89 -25,83 -24.6,72 -24,60 -23.5,46 -22,28 -18.5,13 -16,2"""
+WRIST, HAND_TURN = (203, 602), 7
 WRIST_TO_ANKLE = """
-fore_in=173,576 162,546 151,516 142,490 137,468 elbow_in=136.5,448 133,428 127,404 119,378 112,354 arm_in=107.5,336
-pit=104,322 lat=105,342 104,364 rib=101,386 lat_low=97,407 flank=90,436 waist=85.5,462 87,487 92,510 crest=98,532
-103,558 hip=108,588 troch=110.5,612 gx=111.5,632 tfl=112,652 112,690 107,730 100.5,765 95,792 knee=92,815 91.5,838
-fib=94.5,860 99,885 calf=99,912 95,945 89,980 fib_end=84,1015 81,1045 ankle=81.5,1062 85,1080"""
+fore_in=178,575 167,546 156,518 147,494 140,472 elbow_in=134,450 tric=130.5,430 126,406 119.5,380 113,355 arm_in=109,336
+pit=106,320 108,342 lat=107.5,364 104.5,386 lat_low=99.5,409 flank=92,436 86.5,462 86,487 89.5,510 crest=95,532
+98.5,555 troch=101.5,578 hip=103,590 105.5,612 gx=106.5,622 tfl=107,648 107,690 103.5,730 98,765 vl_end=93.5,788
+knee=91,815 90.5,835 fib=92,850 gas_out=95,866 98.5,890 calf=98.5,915 gas_lat=95.5,938 91,960 89,985 fib_end=86,1015
+83,1042 ankle=82.5,1062 86,1078"""
 FOOT = {
     "front": """86,1092 90,1103 95,1113 98,1121 97.5,1127 94.5,1129 91,1128.5 90,1126.5 89.5,1131 87,1133 84,1132 83,1129
              82.5,1134 79.5,1136.5 76,1135 75,1131.5 74,1137 71,1139.5 67.5,1138 66.3,1133.5 65,1139 60,1143 53,1142.5
-             toe=48,1137 46,1128 47,1114 46,1101 heel_in=43,1087""",
-    "back": """85,1092 90,1105 96,1117 98,1126 90,1131 78,1131 heel=72,1134 60,1136 50,1132 toe=46,1124 45,1110
-            45,1099 heel_in=43,1087""",
+             48,1137 46,1129 toe=46,1121 44.5,1103 42.5,1088""",
+    "back": """84,1092 86,1102 92,1110 97,1118 97,1125 91,1128 83,1128 77,1130 70,1134.5 60,1135.5 51,1132 toe=47,1124
+            45.5,1110 45,1098 43,1088""",
 }
 ANKLE_TO_CROTCH = """
-42,1075 sol_end=45.5,1052 ach_in=46,1025 43,995 gas_end=37.5,962 gas_low=31,930 27,898 29,870 gas_up=34,845
-knee_in=34.5,822 33,798 28.5,772 sart=22.5,742 16.5,708 11,675 fold=6,645 3,622 crotch=0,608"""
+heel_in=41.5,1076 43,1060 sol_end=45,1044 46,1022 43,995 38,962 gas_end=36.3,956 gas_low=33.5,946 30.5,930 26.5,898 28.5,870 gas_up=33,846
+30.5,830 knee_in=28.5,814 28.5,800 26,782 22,766 sart=17,746 10.5,718 6.5,692 4,668 inner=2.5,652 crotch=0,641"""
 
 # borders between neighbours; the name, then the points
 LINES = {
     "front": """
 hairline    48,110 43,102 38,92 30,85 16,83 0,84
-scm         33,190 29,208 20,233 8,258
-scm_in      4,259 5,240 11,216 20,194 33,190
-trap_in     94,252 72,250 52,246 38,238 30,224 29,208 33,196
-clavicle    4,264 20,260 44,258 70,258 91,256
-sternum     3,350 2.5,308 4,264
-pec_bot     3,350 22,364 48,369 72,362 88,347 98,333 106,322
-delt_pec    91,256 100,276 110,302
-pec_arm     110,302 110,312 106,322
-delt_bic    110,302 124,322 142,342 161,352
-delt_acr    104,247 91,256
-bic_out     161,352 159,368 162,390 165,412 163,432 153,447
-bic_in      153,447 146,430 137,405 128,378 119,352 111,334 106,322
-fa_out      163,440 161,454 168,484 181,522 192,556 203,590
-fa_in       151,452 158,486 169,524 179,560 188,596
-lat_in      97,407 92,386 93,364 98,347 104,334
-ser_top     62,376 72,364 84,352 92,344
-ser_1       92,358 79,373 69,390
-ser_2       91,378 84,390 77,405
-ser_3       95,399 90,409 84,420
-eo_top      48,369 58,371 62,376 69,390 77,405 84,420 90,436
-ra_top      2,352 22,364 48,369
-ra_lat1     48,369 51,402
+scm         35,191 31,208 22,232 9,255
+scm_in      4,257 6,240 13,216 22,196 35,191
+trap_in     96,249 74,250 56,247 43,239 35.5,227 33.5,212 37,197
+clav_top    5,253 20,250 42,251 66,254 98,249
+clav_bot    98,249 90,257 66,262 42,260 20,259 5,265
+sternum     3,346 2.5,308 4,267
+pec_top     4,267 20,261 42,262 66,264 90,255
+pec_bot1    3,346 22,360 42,364.5 60,361 74,353
+pec_bot2    74,353 90,341 106,320
+delt_pec    90,255 98,271 108,287 117,300
+pec_arm     117,300 113,311 106,320
+delt_bic1   117,300 130,317 146,333
+delt_bic2   146,333 155,340 163.5,346
+delt_acr    104,247 90,255
+bic_out     146,333 157,352 162.5,376 163,400 159,424 154,444
+bic_in1     154,444 148,433 141,418
+bic_in2     141,418 133,397 125,371 118,346 112,331 106,320
+tri_end     130.5,430 137,427 141,418
+brad_top    181,414 172,424 164,438 158,454
+bic_tail    158,454 154,444
+bic_tendon  153,440 156,440 159,450 161,464 158,465 155,454
+fa_out      158,454 168,486 180,520 191,554 202,590
+fa_top      158,454 148,446 136,444
+fa_in       136,444 151,474 164,512 176,548 189,594
+la1         94.5,368 95.5,356 99,340 106,320
+la2         95.5,390 94.5,379 94.5,368
+la3         99.5,409 97,399 95.5,390
+s1          74,353 71,368 66,383
+s2          66,383 80,376 94.5,368
+s3          94.5,368 82,386 72,403
+s4          72,403 85,399 95.5,390
+s5          95.5,390 88,405 79,422
+s6          79,422 90,418 99.5,409
+eo_top      48,364 62,360 74,353
+ra_top      2,349 22,361 48,364
+ra_lat1     48,364 51,402
 ra_lat2     51,402 52,440
 ra_lat3     52,440 49,480
-ra_lat4     49,480 45,520 35,560 20,590
-ra_low      20,590 10,600 3,600
-ra_mid4     3,600 1,560 1,480
+ra_lat4     49,480 45,520 35,560 20,592
+ra_low      20,592 10,601 3,601
+ra_mid4     3,601 1,560 1,480
 ra_mid3     1,480 1,440
 ra_mid2     1,440 1,402
-ra_mid1     1,402 2,352
+ra_mid1     1,402 2,349
 ra_1        1,402 25,396 51,402
 ra_2        1,440 25,435 52,440
 ra_3        1,480 25,477 49,480
-crest       98,532 92,541 84,548
-inguinal    84,548 60,566 36,584 20,590
-pect_top    84,548 60,566 36,584 5,606
-glmed       84,548 96,556 108,588
-tfl_tip     112,652 109.5,674 103,694
-itb         103,694 101.5,722 97,750 92,774 86.5,796 86,806
-rf_vl       88,632 87,665 82.5,712 76,757 71,792
-rf_bot      71,792 64,794
-rf_vm       64,794 58,768 54.5,735 55,695 61,650 71,606 84,548
-vl_bot      71,792 76,799 81,804 86,806
-sart_a      84,548 74,592 60,642 46,695 37.5,745 38,790 43,838
-sart_1      84,548 60,588 46,632
-sart_2      46,632 39.5,654 28.5,702
-sart_3      28.5,702 25,722 22.5,742
-add_1       5,606 26,613 46,632
-add_2       5,606 12,640 22.5,678 28.5,702
-vm_top      60,655 55,695 54.5,735 58,768 64,794
-vm_bot      64,794 56,800 52,808 49,817 45,819 40,806
-vm_sart     40,806 38,790 37.5,745 46,695 55,660 60,655
-patella     64,800 72,803 75,815 71,831 63.5,839 57,832 55,817 57,805
-lig_out     70,838 68,850 65,862
-lig_in      62,862 58,850 57,838
-gas_in      34,836 41,862 45.5,896 44,925 37.5,962
-gas_sol     37.5,962 44,925 45.5,896
-sol_tib     45.5,896 49,930 50.5,975 49.5,1008 46,1025
-tib_top     66,872 62,860 54,854 48,864 46,880 45.5,896
-ta_med      68,866 58,900 58.5,940 60.5,985 61,1025 56,1066
-ta_lat      73,858 79,892 79.5,932 76.5,972 72,1020 56,1066
-fib_front   82,850 87,895 86.5,940 82,985 84,1015
-abh         43,1087 51,1096 56,1112 55,1127 48,1137
-dia_top     0,386 22,375 46,367 68,375 82,398 88,434
-dia_bot     88,434 79,418 64,401 44,394 22,401 0,414
-io          62,424 72,432 77,448 77,472 79,496 86,520 83,536 62,553 53,534 56,490 58,450
-tva_top     0,450 42,452 82,446
-tva_side    82,446 82,464 83,486 87,508
-tva_bot     87,508 50,526 0,534
-iliacus     88,538 92,552 86,580 74,606 65,634 59,632 57,604 47,582 45,563 60,548 76,539
-psoas       8,424 16,434 26,470 40,520 54,566 63,602 63,636 57,636 50,604 36,568 22,526 12,482 6,442
-floor_top   0,590 22,584 42,564
-floor_bot   42,564 34,588 18,602 0,604
-vi          72,612 81,640 81,690 76,736 69,776 64,776 59,736 58,690 63,640
-fdb         60,1096 70,1096 79,1110 84,1122 76,1127 66,1128 59,1114
-rf_tfl      84,548 86,575 88,604 88,632
-tfl_vl      88,632 94,660 103,694
-knee_out    79,807 85,813 88,826 86,841 80,850 73,850 77,838 80,824
-knee_med    45,824 50,824 52,835 55,848 50,852 43,853 39,843 40,830
+crest       95,532 89,541 82,548
+inguinal    82,548 61,566 40,581 20,592
+ing_1       82,548 61,566 40,581
+ing_2       40,581 20,592 8,606
+glmed       82,548 94,564 103,590
+rf_tfl      82,548 86,574 91,606
+tfl_vl      91,606 95,622 105,644
+itb         105,644 103.5,664 106.5,706
+rf_vl       91,606 91.5,640 90,672 85.5,705 78.5,738 71,770
+rf_bot      71,770 67,775 63,772
+rf_vm       63,772 59.5,748 55.5,722 54,692 58,662
+rf_sart     58,662 71,610 82,548
+vl_bot      71,770 74,785 80,795 88,797 93.5,788
+sart_vm     58,662 46,706 39.5,742 37,770 37,792
+sart_low    37,792 38,820 45,850
+sart_1      82,548 63,588 49,626
+sart_2      49,626 40,660 31,695
+sart_3      31,695 24.5,720 17,746
+pect_1      40,581 43,606 49,626
+add_1       8,606 28,611 49,626
+add_2       8,606 17,640 24,672 31,695
+gr_top      2.5,652 4,630 8,606
+vm_pat      63,772 57,786 53,800 51,812 46,820 40.5,813 37,792
+patella     64,777.5 67,779 70,777.5 70.5,790 72.5,804 73.5,816 70,829 68,846 66.5,864 62.5,868 59,864 58,846 55.5,829 54.5,816 56,804 62,790
+fib_head    86,848 90,853 88,860 84,861 82.5,855
+gas_in      33,846 41,862 45.5,892 44.5,926 41,948 36.3,956
+gas_sol     36.3,956 41,948 44.5,926 45.5,892
+sol_tib     45.5,892 49.5,930 50.5,975 49,1012 45,1044
+tib_crest   66,872 61,900 58.5,935 59,970 59.5,1000 56,1030 52,1056
+tib_end     52,1056 50,1072 45,1080 41.5,1076
+tib_top     66,872 60,866 53,858 45,858 42,868 45.5,892
+ta_med      66,872 61,900 58.5,935 59,970 61,1000
+ta_lat      61,1000 69,984 76,955 79.5,925 78.5,892 73,866 66,872
+ta_tendon   59,988 64,992 63,1020 60,1050 56,1078 52,1086 50,1083 54,1058 58,1022
+ext_in      73,866 78.5,892 79.5,925 76,955 69,984 65,1008 62.5,1040 62,1070
+ext_out     68,1070 75,1046 80,1030 84.5,1000 87,960 88,925 87.5,895 85,866 80,860 73,866
+fib_front   86,1015 86.5,985 88,950 88,920 87.5,895 85,866 92,850
+it_band     86,800 89.5,797 88.5,820 83,845 79,851 78.5,846 84,822
+lat_mal     79,1042 80.5,1058 82,1072 79,1080 75.5,1070 76.5,1054
+abh         41.5,1076 49.5,1081 55.5,1095 54.5,1108 46,1121
+dia_top     0,375 18,367 46,355 70,364 84,388 89,418 87,446
+dia_bot     87,446 80,424 66,404 46,393 24,388 0,387
+io          58,447 68,444 74,452 71,475 73,498 82,514 75,521 62,519 53,512 51,490 53,462
+tva_top     0,412 20,416 40,426 60,441 83.5,464
+tva_side    83.5,464 82.5,487 86,510 91,530
+tva_bot     91,530 80,542 60,555 38,568 18,577 0,580
+iliacus     66,514 77,517 84,528 82,544 75,562 67,580 61,590 57,583 54,566 50,547 54,528
+psoas       12,431 17,429 22,444 29,475 37,508 45,540 53,570 60,598 59,608 55,606 48,584 37,560 26,532 18,500 13,466 11,444
+floor_top   0,592 18,586 34,570
+floor_bot   34,570 30,589 16,603 0,607
+vi          72,608 86,622 96,660 96,700 89,745 78,772 67,781 57,772 50,745 46,705 47,668 58,628
+fdb         61,1082 67,1081 72,1092 78,1108 80,1118 76,1122 69,1123 66,1110 62,1096
 """,
     "back": """
 trap_mid    1.5,432 1.5,300 1.5,166
-hair_back   48,110 46.5,126 46,142 42,157 34,169 24,170 13,163 0,161
-trap_skull  1.5,166 16,168 33.5,187
-trap_low    66,284 51,312 37,350 21,392 1.5,432
-trap_spine  104,247 88,266 66,284
-delt_top    104,247 88,266
-delt_med    88,266 98,292 116,316 138,337 161,352
-inf_top     66,284 88,266
-inf_delt    88,266 98,292 116,316
-inf_low     116,316 94,316 70,324 47,322
-inf_trap    47,322 56,302 66,284
-ter_trap    47,322 38,347
-tri_top     161,352 138,337 116,316
-tri_in      116,316 107.5,336
-tri_mid     116,316 130,350 142,392 149,436
-tri_low1    136.5,448 149,436
-tri_low2    149,436 164,442 178.5,436
-fa_out      164,446 173,486 187,530 197,572 204,592
-fa_in       149,450 157,486 167,524 177,560 187,596
-lat_top     104,322 88,338 66,349 38,347
-lat_trap    38,347 30,370 21,392
-lat_es      21,392 28,424 38,462 49,500 60,530
-lat_out     60,530 75,496 90,436
-crest       60,530 80,524 98,532
-es_lat      21,392 28,424 38,462 49,500 52,518 45,537
-es_bot      45,537 23,563 3,588
-es_mid      3,588 2,520 1.5,432
-es_trap     1.5,432 12,412 21,392
-gm_crest    46,537 60,530 80,524 98,532
-gm_gx       110.5,612 93,590 71,563 46,537
-gx_sac      4,591 24,564 46,537
-gx_bot      111.5,632 109,654 99,670 85,679 66,680 44,672 24,657 10,636
-gx_mid      10,636 4,616 4,591
-bf_top      61,679 78,681 94,675
-bf_vl       94,675 95.5,720 92,770 89,808
-bf_tip      89,808 90,838 85,850 79,828 75,804
-bf_pop      75,804 69,786 64,764
-bf_st       64,764 62,710 61,679
-st_top      27,660 42,671 61,679
-st_pop      64,764 60,790 54,818 47,836
-st_sm       47,836 45.5,812 44,780 41,735 35,700 27,660
-add_top     9,637 16,648 27,660
-add_sm      27,660 30,700 22.5,742
-gas_mid     62,964 63,900 63,838
-gas_top1    63,838 54,835 44,840 35,850
-gas_bot1    31,930 38,953 50,967 62,964
-gas_top2    63,838 75,833 84,844 89,865
-gas_bot2    89,865 88.5,898 84.5,928 76,952 62,964
-ach_in      62,964 59,985 55.5,1010 53,1030 45.5,1052
-ach_out     62,964 67,985 71,1010 74,1042
-fib_sol     74,1042 80,995 85.5,955 87.5,928 89,900 89,865
-fib_low     81.5,1062 78,1054 74,1042
-ach_l       62,964 67,985 70.5,1010 71,1050 75,1092
-ach_m       52,1092 55,1055 56,1010 59,985 62,964
-heel        63,1098 74,1102 76,1118 70,1129 60,1131 51,1126 49,1112 53,1100
-mf          5,446 10,452 14,500 20,548 16,570 6,582
-gmin        66,548 80,543 94,552 103,574 107,602 100,597 88,580 74,564
-sm          31,674 39,692 46,735 50,780 47,825 43,846 38,842 37,800 33,760 30,720 28,690
-tp          61,866 68,880 72,920 68,970 58,1020 50,1058 48,1052 54,1010 56,960 55,910
-gas_bot3    84.5,928 76,952 62,964
-sol_fib     74,1042 80,995 85.5,955 86,928
-vl_top      111.5,632 109,654 99,670 94,675
+hair_back   48,110 46.5,126 46,142 42,157 34,166 24,167 13,163 0,161
+trap_skull  1.5,166 13,168
+trap_neck   13,168 17,184 23,199 30,210 39.5,217
+neck_top    37,188 30,178 13,168
+trap_spine  104,247 91,260 74,275
+trap_root   74,275 66,286
+trap_low    66,286 54,309 38,350 22,392
+trap_tip    22,392 12,414 1.5,432
+delt_med1   74,275 94,287 114,311
+delt_med2   114,311 125,322 137,332
+delt_med3   137,332 150,341 163.5,346
+inf_low     114,311 94,313 70,322 48,323
+inf_trap    48,323 57,303 66,286
+ter_trap    48,323 38,350
+tri_in      114,311 109,336
+tri_mid     137,332 142,352 148,386
+tri_low1    148,386 145,406 145.5,424 140,434 130.5,430
+tri_low2    148,386 154,400 160,418 168,424 181,414
+olecranon   149,390 154,404 159,426 163.5,446 160,457 153,455 149.5,440 147.5,424 147,406
+fa_brad     181,414 174,430 169,446
+fa_out      169,446 178,482 189,522 198,560 206,590
+fa_top      169,446 158,460 148,456
+fa_in       148,456 157,488 168,524 178,556 188,592
+fa_elb      148,456 141,450 134,450
+lat_top     106,320 90,337 66,349 38,350
+lat_trap    38,350 30,370 22,392
+lat_es1     22,392 26.5,416 31.5,438
+lat_es2     31.5,438 39,468 49,500 60,530
+lat_out     60,530 76,496 92,436
+crest       60,530 80,524 95,532
+es_lat      31.5,438 34,462 32,492 26,524 17,556 8,580
+es_bot      8,580 4,584
+es_mid      4,584 2.5,520 1.5,432
+fascia_low  60,530 46,537 22,563 4,584
+gm_crest    46,537 60,530 80,524 95,532
+gm_gx       101.5,578 92,564 77,551.5 61,543 46,537
+gx_sac      1.5,588 22,563 46,537
+gx_vl       106.5,622 102,634 91,644 73,650
+gx_bf       73,650 53,653
+gx_st       53,653 37,651.5
+gx_add      37,651.5 22,648 9,641
+gx_cleft    9,641 4,635 1.2,623 1,604 1.5,588
+bf_vl       73,650 81,690 88,735 92,770 93.5,788
+bf_tip      92,850 87,852 82,834 76,810
+bf_pop      76,810 69,782 61,742
+bf_st       61,742 55,692 53,653
+st_pop      61,742 59,768 52,797
+st_sm       52,797 46,768 40,732 37,692 37,651.5
+cord        50,786 53.5,790 51.5,812 47.5,834 43,848 40,846 44,830 47,810
+sm_end      52,797 49,818 44,836 36,834 28.5,814
+add_sm      37,651.5 34,690 27,715 17,746
+gas_midl    61,969 62.5,953
+gas_midu    62.5,953 62,925 64,890 65.5,860 64,840
+gas_top1    64,840 61,824 55,819 50,828 45,845 39,851 33,846
+gas_bot1    33.5,946 42,960 51,968 61,969
+gas_top2    64,840 69,824 75,820 81,830 87,852 95,866
+gas_bot2a   95.5,938 92,944 87,950
+gas_bot2b   87,950 77,956 62.5,953
+sol_fib     87,950 82.5,972 79.5,1000 77.5,1022 76,1042
+sol_ach     76,1042 68.5,1036 69,1015 71.5,998 68,987 61,983 54.5,987 51,998 53,1015 53,1034 45,1044
+fib_low     83,1042 80,1056 76,1042
+achilles    61,986 66.5,989 69.5,999 67,1015 66,1036 65.5,1058 67,1080 72,1100 73,1114 69,1126 62,1129 55,1126 51,1114 52.5,1100 56,1080 57,1058 56,1036 55,1014 53,999 55.5,989
+mf          9,446 14,455 18,500 22,545 19,566 10,579 8,560 8,500
+gmin        75,548 86,551 93,563 97,580 97,592 93,589 87,577 79,565
+sm          45,682 51,715 57,755 58,785 54,815 47,835 40,842 35,834 32,812 31,785 32,755 36,720 41,690
+tp          62,868 71,884 77,920 74,958 66,995 57,1030 51,1062 50,1080 46,1085 45.5,1068 48,1045 53,1010 53.5,972 51,930 54,886
 """,
 }
 
@@ -208,48 +234,46 @@ vl_top      111.5,632 109,654 99,670 94,675
 # muscle, view, ring of borders
 SURFACE = """
 trapezius               front  out:nape>acr trap_in
-deltoid                 front  delt_pec delt_bic out:delt>acr delt_acr
-pectoralis_major        front  clavicle delt_pec pec_arm -pec_bot sternum
-biceps_brachii          front  delt_bic bic_out bic_in -pec_arm
-triceps_brachii         front  bic_in out:arm_in>elbow_in
-triceps_brachii         front  bic_out out:elbow>delt
-latissimus_dorsi        front  lat_in out:lat>lat_low
+deltoid                 front  delt_pec delt_bic1 delt_bic2 out:delt>acr delt_acr
+pectoralis_major        front  pec_top delt_pec pec_arm -pec_bot2 -pec_bot1 sternum
+biceps_brachii          front  delt_bic1 bic_out bic_in1 bic_in2 -pec_arm
+triceps_brachii         front  bic_in2 out:pit>tric tri_end
+latissimus_dorsi        front  la3 la2 la1 out:pit>lat_low
 rectus_abdominis        front  ra_top ra_lat1 -ra_1 ra_mid1
 rectus_abdominis        front  ra_1 ra_lat2 -ra_2 ra_mid2
 rectus_abdominis        front  ra_2 ra_lat3 -ra_3 ra_mid3
 rectus_abdominis        front  ra_3 ra_lat4 ra_low ra_mid4
-external_oblique        front  eo_top out:flank>crest crest inguinal -ra_lat4 -ra_lat3 -ra_lat2 -ra_lat1
+external_oblique        front  eo_top s1 s2 s3 s4 s5 s6 out:lat_low>crest crest inguinal -ra_lat4 -ra_lat3 -ra_lat2 -ra_lat1
 gluteus_medius          front  crest glmed out:hip>crest
-tensor_fasciae_latae    front  rf_tfl tfl_vl -tfl_tip out:tfl>hip -glmed
-adductor_magnus         front  pect_top add_1 -sart_1
+tensor_fasciae_latae    front  rf_tfl tfl_vl out:tfl>hip -glmed
+adductor_magnus         front  ing_2 add_1 -pect_1
 adductor_magnus         front  add_1 sart_2 -add_2
-adductor_magnus         front  add_2 sart_3 out:sart>crotch
-rectus_femoris          front  rf_tfl rf_vl rf_bot rf_vm
-vastus_lateralis        front  rf_vl vl_bot -itb -tfl_vl
-vastus_medialis         front  vm_top vm_bot vm_sart
+adductor_magnus         front  add_2 sart_3 out:sart>inner gr_top
+rectus_femoris          front  rf_tfl rf_vl rf_bot rf_vm rf_sart
+vastus_lateralis        front  rf_vl vl_bot out:vl_end>tfl -tfl_vl
+vastus_medialis         front  rf_vm sart_vm -vm_pat
 gastrocnemius           front  gas_in out:gas_end>gas_up
-soleus                  front  sol_tib out:ach_in>gas_end gas_sol
-tibialis_anterior       front  ta_lat -ta_med
-fibularis_longus        front  fib_front out:fib_end>fib
+soleus                  front  sol_tib out:sol_end>gas_end gas_sol
+tibialis_anterior       front  ta_med ta_lat
+fibularis_longus        front  fib_front out:fib>fib_end
 abductor_hallucis       front  abh out:toe>heel_in
-trapezius               back   trap_mid trap_skull out:neck>acr trap_spine trap_low
-deltoid                 back   delt_top delt_med out:delt>acr
-triceps_brachii         back   tri_in out:arm_in>elbow_in tri_low1 -tri_mid
-triceps_brachii         back   tri_mid tri_low2 out:elbow>delt tri_top
-latissimus_dorsi        back   lat_top lat_trap lat_es lat_out out:flank>pit
-erector_spinae          back   es_lat es_bot es_mid es_trap
+trapezius               back   trap_mid trap_skull trap_neck out:nape>acr trap_spine trap_root trap_low trap_tip
+deltoid                 back   trap_spine delt_med1 delt_med2 delt_med3 out:delt>acr
+triceps_brachii         back   tri_in out:arm_in>tric -tri_low1 -tri_mid -delt_med2
+triceps_brachii         back   tri_mid tri_low2 out:brad>delt -delt_med3
+latissimus_dorsi        back   lat_top lat_trap lat_es1 lat_es2 lat_out out:flank>pit
+erector_spinae          back   -trap_tip lat_es1 es_lat es_bot es_mid
 external_oblique        back   lat_out out:flank>crest -crest
 gluteus_medius          back   gm_crest out:crest>troch gm_gx
-gluteus_maximus         back   gx_sac -gm_gx out:troch>gx gx_bot gx_mid
-vastus_lateralis        back   bf_vl out:knee>gx vl_top
-biceps_femoris          back   bf_top bf_vl bf_tip bf_pop bf_st
-semitendinosus          back   st_top -bf_st st_pop st_sm
-adductor_magnus         back   add_top add_sm out:sart>fold
-gastrocnemius           back   gas_mid gas_top1 out:gas_up>gas_low gas_bot1
-gastrocnemius           back   gas_mid gas_top2 gas_bot2
-soleus                  back   gas_bot1 ach_in out:sol_end>gas_low
-soleus                  back   gas_bot3 ach_out sol_fib
-fibularis_longus        back   fib_sol out:fib>ankle fib_low
+gluteus_maximus         back   gx_sac -gm_gx out:troch>gx gx_vl gx_bf gx_st gx_add gx_cleft
+vastus_lateralis        back   gx_vl bf_vl out:vl_end>gx
+biceps_femoris          back   gx_bf -bf_st -bf_pop -bf_tip out:fib>vl_end -bf_vl
+semitendinosus          back   gx_st -st_sm -st_pop bf_st
+adductor_magnus         back   gx_add out:inner>sart -add_sm
+gastrocnemius           back   gas_midl gas_midu gas_top1 out:gas_up>gas_low gas_bot1
+gastrocnemius           back   gas_midu gas_top2 out:gas_out>gas_lat gas_bot2a gas_bot2b
+soleus                  back   gas_bot1 gas_midl -gas_bot2b sol_fib sol_ach out:sol_end>gas_low
+fibularis_longus        back   out:gas_lat>fib_end fib_low -sol_fib -gas_bot2a
 """
 # the deep ones, drawn dashed: they lie below others, so they have no neighbours to fit
 DEEP = """
@@ -266,88 +290,117 @@ gluteus_minimus         back   o:gmin
 semimembranosus         back   o:sm
 tibialis_posterior      back   o:tp
 """
-# what the course does not name: calm areas, and lines (points instead of border names)
+# what the course does not name: other muscles (area), and bone, tendon and hair (bone)
 AREAS = """
-hair            back   | out:crown>temple hair_back
-hair            front  | out:crown>temple hairline
-sternomastoid   front  scm scm_in
-serratus        front  ser_top ser_1
-serratus        front  ser_1 -ser_2
-serratus        front  ser_2 -ser_3
-serratus        front  ser_3 out:flank>lat_low
-brachioradialis front  -fa_out out:elbow>fore
-forearm         front  fa_out -fa_in
-forearm         front  fa_in out:fore_in>elbow_in
-sartorius       front  sart_a out:knee_in>sart -sart_3 -sart_2 -sart_1
-iliotibial      front  itb out:knee>tfl
-patella         front  o:patella
-ligament        front  lig_out lig_in
-knee            front  o:knee_out
-knee            front  o:knee_med
-tibia           front  tib_top sol_tib out:ach_in>sol_end -ta_med
-extensors       front  fib_front out:fib_end>ankle -ta_lat
-infraspinatus   back   inf_top inf_delt inf_low inf_trap
-teres           back   inf_low ter_trap -lat_top
-forearm         back   -fa_out out:elbow>fore
-forearm         back   fa_out -fa_in
-forearm         back   fa_in out:fore_in>elbow_in
-hamstring       back   out:knee_in>sart -add_sm -st_sm
-achilles        back   ach_l ach_m
-heel            back   o:heel
+bone hair            back   | out:crown>temple hair_back
+bone hair            front  | out:crown>temple hairline
+bone clavicle        front  clav_top clav_bot
+bone biceps_tendon   front  o:bic_tendon
+bone knee            front  o:patella
+bone iliotibial      front  o:it_band
+bone fibula          front  o:fib_head
+bone tibia           front  tib_crest tib_end out:heel_in>sol_end -sol_tib -tib_top
+bone tibialis        front  o:ta_tendon
+bone malleolus       front  o:lat_mal
+bone olecranon       back   o:olecranon
+bone fascia          back   lat_es2 fascia_low -es_lat
+bone semitendinosus  back   o:cord
+bone achilles        back   o:achilles
+area sternomastoid   front  scm scm_in
+area serratus        front  pec_bot2 -la1 -s2 -s1
+area serratus        front  s3 s4 la2
+area serratus        front  s5 s6 la3
+area brachialis      front  delt_bic2 out:delt>brad brad_top bic_tail -bic_out
+area brachioradialis front  brad_top fa_out out:fore>brad
+area flexors         front  fa_top fa_in -fa_out
+area flexors         front  fa_in out:fore_in>elbow_in
+area iliopsoas       front  ing_1 pect_1 -sart_1
+area sartorius       front  sart_1 sart_2 sart_3 out:sart>gas_up -sart_low -sart_vm rf_sart
+area extensors       front  ext_in ext_out
+area splenius        back   trap_neck out:nape>neck neck_top
+area infraspinatus   back   delt_med1 inf_low inf_trap -trap_root
+area teres           back   inf_low ter_trap -lat_top out:pit>arm_in -tri_in
+area brachioradialis back   fa_brad fa_out out:fore>brad
+area extensors       back   fa_top fa_in -fa_out
+area flexors         back   fa_elb out:elbow_in>fore_in -fa_in
+area semimembranosus back   add_sm out:sart>knee_in -sm_end st_sm
 """
-# fine lines along the fibres: two sides of a muscle, walked the same way, and how many lines between
-FIBRES = """
-front 4  clavicle  /  pec_bot
-front 2  out:acr>delt  /  delt_acr delt_pec delt_bic
-front 1  rf_tfl tfl_vl  /  glmed out:hip>tfl tfl_tip
-front 1  rf_tfl rf_vl  /  -rf_vm
-front 1  vm_top  /  -vm_sart
-front 1  ta_lat  /  ta_med
-back 2   out:acr>delt  /  delt_top delt_med
-back 1   tri_in out:arm_in>elbow_in  /  tri_mid
-back 1   -tri_top out:delt>elbow  /  tri_mid
-back 3   lat_top  /  out:pit>flank -lat_out
-back 4   -gm_gx  /  -gx_mid -gx_bot
-back 2   -bf_st -bf_pop  /  bf_vl
-back 1   -bf_st st_pop  /  -st_sm
-back 2   -gas_mid  /  gas_top1 out:gas_up>gas_low gas_bot1
-back 2   -gas_mid  /  gas_top2 gas_bot2
-"""
-# single lines: fibres where the two sides do not show them, and calm lines on skin
+# fine lines along the fibres, and calm lines on skin
 STROKES = """
-fibre front 120,330 134,362 147,404 152,426
-fibre front 130,342 145,368 156,400 157,424
-fibre front 71,400 62,424 54,440
-fibre front 82,424 70,450 54,474
-fibre front 81,452 72,478 52,504
-fibre front 81,480 74,504 48,532
-fibre front 85,506 76,528 43,558
-fibre front 14,618 24,640 31,676
-fibre front 25,622 31,636 35,654
-fibre front 26,594 35,600 42,609
-fibre front 98,692 96,724 90,762
-fibre front 91,676 89.5,716 84,758
-fibre back 9,192 24,224 62,246
-fibre back 9,226 32,246 78,255
-fibre back 9,264 42,268 72,264
-fibre back 9,310 34,294 60,280
-fibre back 9,356 28,324 50,298
-fibre back 10,396 20,368 36,336
-fibre back 10,440 13,500 14,552
-fibre back 20,424 28,480 31,536
-fibre back 62,542 84,562 104,594
-fibre back 74,535 92,556 106,588
-fibre back 84,537 95,556 104,580
+fibre front 112,258 126,282 140,318
+fibre front 122,258 138,282 149,322
+fibre front 30,268 62,273 92,288
+fibre front 12,280 48,283 80,288 104,299
+fibre front 10,303 46,307 80,305 106,304
+fibre front 12,326 46,331 80,321 105,309
+fibre front 26,349 52,348 82,332 103,314
+fibre front 124,330 140,362 149,396 151,426
+fibre front 137,336 150,364 156,394 155,422
+fibre front 79,382 62,410 56,438
+fibre front 84,405 68,432 56,468
+fibre front 87,425 72,454 55,498
+fibre front 84,452 74,484 50,530
+fibre front 83,484 74,514 44,558
+fibre front 90,572 95,600 101,628
+fibre front 82,584 78,630 71,690 67,745
+fibre front 86,640 83,684 75,726
+fibre front 74,640 63,684 62,726
+fibre front 101,664 100,716 89,772
+fibre front 95,644 93,706 81,764
+fibre front 49,718 45,760 44,800
+fibre front 53,740 51,768 48,798
+fibre front 16,622 26,648 31,680
+fibre front 28,620 34,636 37,654
+fibre front 28,595 35,601 42,613
+fibre front 7,640 10,676 17,714
+fibre front 69,888 70,930 65,974
+fibre front 36,866 39,896 36,934
+fibre back 9,192 22,216 58,240
+fibre back 9,226 34,246 84,255
+fibre back 9,264 40,268 72,266
+fibre back 9,310 34,294 58,280
+fibre back 9,356 28,328 50,300
+fibre back 10,396 22,368 36,338
+fibre back 88,276 110,298 128,322
+fibre back 102,262 124,286 142,328
+fibre back 120,262 138,286 151,326
+fibre back 120,326 130,360 136,404
+fibre back 152,352 160,380 166,410
+fibre back 98,340 78,366 48,386
+fibre back 101,354 78,398 40,444
+fibre back 102,372 86,420 54,488
+fibre back 92,410 80,462 62,514
+fibre back 13,430 14,500 12,552
+fibre back 23,416 26,470 20,532
+fibre back 68,538 82,545 95,560
+fibre back 82,532 89,543 94,554
+fibre back 46,548 74,560 99,586
+fibre back 32,562 64,580 99,606
+fibre back 20,578 52,604 92,628
+fibre back 9,598 38,624 74,640
+fibre back 9,622 22,636 42,644
+fibre back 99,664 99,716 95,758
+fibre back 66,662 74,710 84,772
+fibre back 60,666 65,714 78,786
+fibre back 47,662 49,710 54,766
+fibre back 44,668 44,716 50,770
+fibre back 14,654 14,688 17,724
+fibre back 28,658 26,684 20,712
+fibre back 57,834 55,880 56,948
+fibre back 50,840 44,880 48,948
+fibre back 40,862 36,896 41,938
+fibre back 70,834 71,880 70,940
+fibre back 76,832 82,876 79,940
+fibre back 86,862 91,900 87,932
+line front 64,829 57,825 55.5,815 58,806 64,801 70,806 72.5,815 71,825 64,829
 line front 39,168 31,180 20,189 9,193.6 0,194.4
 line front 0,472 2.5,477 0,482
-line front 197,612 204,629 217,646
-line front 177,647 197,652 218,658
-line front 90,1126 84,1108 73,1080
-line front 83,1129 78,1109 70,1079
-line front 75,1131 72,1110 66.5,1078
-line front 66,1133 65,1110 61,1078
-line front 80,1068 78,1070 76.5,1078 78,1086
-line front 45.5,1066 48,1068 49,1075 47,1082
+line front 207,612 215,630 227,644
+line front 189,648 208,654 228,659
+line front 90,1124 84,1108 78,1092
+line front 83,1127 78,1109 73,1092
+line front 75,1129 71,1110 68,1092
+line front 66,1131 63,1112 60,1096
 line back 80,1068 78.5,1071 77.5,1079 80,1087
 line back 45.5,1064 47.5,1067 48,1075 46,1082
 """
@@ -355,25 +408,26 @@ line back 45.5,1064 47.5,1067 48,1075 46,1082
 ANCHOR = {
     "diaphragm": (77, 402),
     "external_oblique": (78, 436),
-    "internal_oblique": (67, 520),
+    "internal_oblique": (67, 500),
     "psoas_major": (23, 462),
-    "transversus_abdominis": (60, 512),
-    "iliacus": (80, 574),
+    "transversus_abdominis": (60, 532),
+    "pelvic_floor": (12, 598),
+    "iliacus": (70, 540),
     "rectus_abdominis": (28, 422),
-    "rectus_femoris": (80, 606),
+    "rectus_femoris": (80, 620),
     "vastus_intermedius": (69, 700),
-    "vastus_lateralis": (92, 712),
-    "erector_spinae": (34, 474),
-    "multifidus": (12, 556),
-    "gluteus_minimus": (88, 574),
-    "gluteus_medius": (94, 546),
+    "vastus_lateralis": (98, 712),
+    "erector_spinae": (24, 474),
+    "multifidus": (13, 548),
+    "gluteus_minimus": (92, 572),
+    "gluteus_medius": (86, 540),
     "semimembranosus": (43, 800),
     "semitendinosus": (50, 720),
     "biceps_femoris": (82, 720),
     "tibialis_posterior": (57, 1000),
-    "tensor_fasciae_latae": (100, 634),
-    "gastrocnemius": (76, 880),
-    "soleus": (76, 990),
+    "tensor_fasciae_latae": (97, 604),
+    "gastrocnemius": (78, 880),
+    "soleus": (78, 985),
     "pectoralis_major": (70, 310),
     "biceps_brachii": (146, 390),
 }
@@ -390,9 +444,10 @@ MAINLY_BACK = (
 STYLE = """
   #silhouette path { fill: #e4ddd3 }
   #surface path { fill: #c08f78 }
-  #detail path { fill: none; stroke: #b3a79a; stroke-width: 1.3; stroke-linecap: round }
+  #detail path { fill: none; stroke: #b3a79a; stroke-width: 1.3; stroke-linejoin: round }
   #detail path.fibre { stroke: #e4ddd3; stroke-opacity: .5; stroke-width: 1 }
   #detail path.area { fill: #d3c8bb; stroke: none }
+  #detail path.bone { fill: #f2ede5; stroke: none }
   #deep path { fill: #6b2f25; fill-opacity: .05; stroke: #6b2f25; stroke-opacity: .85;
     stroke-width: 1.4; stroke-dasharray: 5 4; stroke-linecap: round }
   @media (prefers-color-scheme: dark) {
@@ -401,6 +456,7 @@ STYLE = """
     #detail path { stroke: #7d736a }
     #detail path.fibre { stroke: #433e39 }
     #detail path.area { fill: #57504a }
+    #detail path.bone { fill: #756b62 }
     #deep path { fill: #f3d9cb; stroke: #f3d9cb }
   }
 """
@@ -502,8 +558,8 @@ def cubics(dots, ways, i, j):
     return [(a, b, dots[j])]
 
 
-def path(dense, x0, *, flip, closed=True):
-    """Write dense points as path data of few cubic curves; flip draws the mirror image."""
+def fit(dense, *, closed):
+    """Fit few cubic curves: their start, then two handles and the next knot of each."""
     dots = even(dense, closed=closed)
     if closed:
         before, after = [dots[-1], *dots], [*dots[1:], dots[0], dots[1]]
@@ -514,14 +570,30 @@ def path(dense, x0, *, flip, closed=True):
     for p, q in zip(before, after, strict=False):
         length = gap(p, q) or 1
         ways.append(((q[0] - p[0]) / length, (q[1] - p[1]) / length))
-
-    def out(p):
-        return f"{number(x0 - p[0] if flip else x0 + p[0])} {number(p[1])}"
-
     last = len(dots) - 1
-    pieces = [c for i in range(0, last, 32) for c in cubics(dots, ways, i, min(i + 32, last))]
-    drawn = " ".join("C " + " ".join(out(p) for p in piece) for piece in pieces)
-    return f"M {out(dots[0])} {drawn}{' Z' if closed else ''}"
+    pieces = [c for i in range(0, last, 48) for c in cubics(dots, ways, i, min(i + 48, last))]
+    return [dots[0], *(p for piece in pieces for p in piece)]
+
+
+def mirrored(run):
+    return [(-x, y) for x, y in run]
+
+
+def whole(half):
+    """Join half a shape, fitted from midline to midline, to its mirror image."""
+    return half + mirrored(half[-2::-1])
+
+
+def path(view, run):
+    """Write fitted curves as path data."""
+    dots = [f"{number(CENTRE[view] + x)} {number(y)}" for x, y in run]
+    pieces = (" ".join(dots[i : i + 3]) for i in range(1, len(dots), 3))
+    return f"M {dots[0]} C {' C '.join(pieces)} Z"
+
+
+def both(view, run):
+    """Path data of a shape and its mirror image."""
+    return f"{path(view, mirrored(run))} {path(view, run)}"
 
 
 def number(value):
@@ -654,24 +726,17 @@ def walk(view, items):
         else:
             part = curve(BORDER[view][name], closed=item.startswith("o:"))[0]
         dense += part[::-1] if item.startswith("-") else part
-    if items.startswith("|"):
-        dense += [(-x, y) for x, y in reversed(dense)]
     return dense
-
-
-def both(view, dense, *, closed=True):
-    """Path data of a shape and its mirror image."""
-    return " ".join(path(dense, CENTRE[view], flip=flip, closed=closed) for flip in (True, False))
 
 
 def shape_of(view, items, *, deep=False):
     """The ring of a shape as dense points, and its path data."""
     ring = walk(view, items)
-    if not deep:
-        ring = draw_in(ring)
     if items.startswith("|"):
-        return ring, path(ring, CENTRE[view], flip=False)
-    return ring, both(view, ring)
+        return ring, path(view, whole(fit(ring, closed=False)))
+    if not deep and not items.startswith("o:"):
+        ring = draw_in(ring)
+    return ring, both(view, fit(ring, closed=True))
 
 
 def muscles(table, *, deep):
@@ -724,24 +789,12 @@ def place_labels(every):
             a["label"], b["label"] = b["label"], a["label"]
 
 
-def fibres():
-    """Draw the lines of FIBRES: each runs a share of the way between two sides of a muscle."""
-    for view, count, sides in rows(FIBRES, 3):
-        one, two = (spread(walk(view, side), 40) for side in sides.split(" / "))
-        for i in range(1, int(count) + 1):
-            share = i / (int(count) + 1)
-            line = [mix(p, q, share) for p, q in zip(one, two, strict=True)]
-            yield both(view, line[8:33], closed=False)
-
-
 # --------------------------------------------------------------------------- the file
 
 
 def silhouette():
     for view, (half, _) in BODY.items():
-        down = path(half, CENTRE[view], flip=False, closed=False)
-        up = path(half[::-1], CENTRE[view], flip=True, closed=False).split(" C ", 1)[1]
-        yield f'<path id="body-{view}" d="{down} C {up} Z"/>'
+        yield f'<path id="body-{view}" d="{path(view, whole(fit(half, closed=False)))}"/>'
 
 
 def named(found):
@@ -757,13 +810,12 @@ def named(found):
 
 
 def detail():
-    for _, view, items in rows(AREAS, 3):
-        yield f'<path class="area" d="{shape_of(view, items)[1]}"/>'
-    for d in fibres():
-        yield f'<path class="fibre" d="{d}"/>'
+    for kind, _, view, items in rows(AREAS, 4):
+        yield f'<path class="{kind}" d="{shape_of(view, items)[1]}"/>'
     for kind, view, text in rows(STROKES, 3):
-        line = curve(points(text)[0])[0]
-        yield f'<path class="{kind}" d="{both(view, line, closed=False)}"/>'
+        line = fit(curve(points(text)[0])[0], closed=False)
+        # there and back: an open path would count as a filled one for some readers
+        yield f'<path class="{kind}" d="{both(view, line + line[-2::-1])}"/>'
 
 
 def main():
