@@ -21,7 +21,17 @@ from .load import spread_weeks as spread_weeks
 from .load import strain as strain
 from .load import stress_balance as stress_balance
 from .load import week_load as week_load
+from .moments import Moment as Moment
+from .moments import Strip as Strip
+from .moments import Timeline as Timeline
 from .muscles import Muscle as Muscle
+from .plan import Drop as Drop
+from .plan import Move as Move
+from .plan import Note as Note
+from .plan import Plan as Plan
+from .plan import Runner as Runner
+from .plan import Swap as Swap
+from .season import Comparison as Comparison
 from .season import Phase as Phase
 from .season import Season as Season
 from .stride import Stride as Stride

@@ -41,7 +41,8 @@ def _stance(value: object) -> float:
     return stance
 
 
-def _cycle(pct: float) -> float:
+def cycle(pct: float) -> float:
+    """Return a moment as 0 to 100 % of its own stride."""
     try:
         at = float(pct)
     except (TypeError, ValueError):
@@ -97,7 +98,7 @@ class Stride:
     def _measured(self, pct: float) -> float:
         """Return the moment of the measured kinematics that this moment shows."""
         knots = self._knots(self.stance_pct), self._knots(_KINEMATICS_AT)
-        return float(np.interp(_cycle(pct), *knots))
+        return float(np.interp(cycle(pct), *knots))
 
     def _joints(self, pct: float) -> dict[str, stick.Point]:
         return stick.joints(stick.angles(self._measured(pct)))
@@ -131,7 +132,7 @@ class Stride:
         >>> Stride().phase(10), Stride().phase(95)
         ('loading, braking half of stance', 'second flight')
         """
-        at = _cycle(pct)
+        at = cycle(pct)
         right, left = self.on_ground(at)
         if right:
             id_ = "braking" if at < self.stance_pct / 2 else "propulsion"
@@ -147,7 +148,7 @@ class Stride:
         >>> Stride(30).on_ground(60)
         (False, True)
         """
-        at = _cycle(pct)
+        at = cycle(pct)
         return at <= self.stance_pct, 50 <= at <= 50 + self.stance_pct
 
     def flight(self, pct: float) -> bool:
@@ -198,7 +199,7 @@ class Stride:
         >>> Stride().active(85).iloc[:2].values.tolist()
         [['biceps_femoris', 1.0, 'measured-envelope'], ['semitendinosus', 1.0, 'measured-envelope']]
         """
-        at, rows = _cycle(pct), self._bursts
+        at, rows = cycle(pct), self._bursts
         onset, offset = rows.onset_pct.to_numpy(), rows.offset_pct.to_numpy()
         within = np.where(
             onset <= offset, (onset <= at) & (at <= offset), (onset <= at) | (at <= offset)
@@ -263,7 +264,7 @@ class Stride:
         >>> Stride(36).ground_h(150)
         2.25
         """
-        strides = (pct - _cycle(pct)) / 100
+        strides = (pct - cycle(pct)) / 100
         return (strides + self._measured(pct) / 100) * _STRIDE_H
 
     def describe(self, pct: float | None = None) -> str:
@@ -284,7 +285,7 @@ class Stride:
             if (active.level == level).any()
         ]
         return (
-            f"The right side at {_cycle(pct):g} % of a stride with {self.stance_pct:g} % stance, "
+            f"The right side at {cycle(pct):g} % of a stride with {self.stance_pct:g} % stance, "
             f"{self.phase(pct)}: {'; '.join(said)}. {NOTE}."
         )
 

@@ -4,13 +4,57 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from attrs import asdict
+from attrs import asdict, frozen
 
 from runplan.season import presets
+from runplan.show import card
 from runplan.words import listed
 
 if TYPE_CHECKING:
     from runplan.season.season import Season
+
+
+@frozen
+class Comparison:
+    """A season beside a copy that was kept, for one picture and one sentence.
+
+    Parameters
+    ----------
+    season, kept
+        The season as it is now, and the copy.
+
+    Examples
+    --------
+    >>> from runplan.season import Season
+    >>> kept = Season(start_date="2026-11-30")
+    >>> print(Comparison(kept.replace(deload_every=3), kept).describe())
+    Beside the kept copy, in a year: 83 sessions instead of 87, 56 h instead of 57 h of strength \
+work, 3319 contacts instead of 3421, 16 easier weeks instead of 12. Different: deload every.
+    """
+
+    season: "Season"
+    kept: "Season"
+
+    def describe(self) -> str:
+        """Say what a year of each holds, and which parameters differ."""
+        table = compare((self.season, self.kept))
+        now, then = table["season 1"], table["season 2"]
+
+        def said(row: str, unit: str) -> str:
+            return f"{now[row]:.0f}{unit.format(f' instead of {then[row]:.0f}')}"
+
+        sums = [
+            said("sessions a year", " sessions{}"),
+            f"{said('hours a year', ' h{} h')} of strength work",
+            said("contacts a year", " contacts{}"),
+            said("deload weeks", " easier weeks{}"),
+        ]
+        changed = list(table.index[:-_SUMS])
+        which = f"Different: {listed(changed)}." if changed else "The two are the same."
+        return f"Beside the kept copy, in a year: {', '.join(sums)}. {which}"
+
+    def _repr_html_(self) -> str:
+        return card("Two seasons", self.describe(), compare((self.season, self.kept)))
 
 
 def compare(seasons: "Sequence[Season]") -> pd.DataFrame:
@@ -43,6 +87,9 @@ def _parameters(seasons: "Sequence[Season]") -> dict[tuple[str, str], list[Any]]
         for name, value in own.items():
             found.setdefault(("season", name), []).append(value)
     return found
+
+
+_SUMS = 6  # rows of the table that every comparison has
 
 
 def _sums(seasons: "Sequence[Season]") -> dict[str, list[float]]:
