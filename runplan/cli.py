@@ -48,7 +48,7 @@ def start(folder: Folder, *, instructor: Instructor = False) -> None:
 @app.command()
 def lab(folder: Folder = Path()) -> None:
     """Open the lessons of a folder in JupyterLab, the first one in front."""
-    found = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
+    found = [path for lesson in editions.lessons() if (path := folder / lesson.name).exists()]
     if not found:
         raise PlanError(
             f'There are no lessons in {folder}. Copy them there first: runplan start "{folder}"'

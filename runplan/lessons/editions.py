@@ -3,6 +3,7 @@
 import hashlib
 import json
 from copy import deepcopy
+from itertools import chain, count
 from pathlib import Path
 
 import nbformat
@@ -21,7 +22,7 @@ _SHIPPED = Path(".runplan") / "shipped.json"
 
 @frozen
 class Delivery:
-    """What happened to one lesson: its file, and "new", "same", "updated" or "beside"."""
+    """What happened to one lesson: its file, and "new", "same", "kept", "updated" or "beside"."""
 
     path: Path
     done: str
@@ -30,6 +31,7 @@ class Delivery:
         said = {
             "new": f"{self.path.name}: here",
             "same": f"{self.path.name}: here already",
+            "kept": f"{self.path.name}: here already, with what you did in it",
             "updated": f"{self.path.name}: brought up to date, you had not changed it",
             "beside": f"{self.path.name}: the new version; your own, changed lesson stays as it is",
         }
@@ -96,18 +98,26 @@ def start(folder: str | Path, *, instructor: bool = False) -> list[Delivery]:
 
 
 def _deliver(path: Path, text: str, shipped: dict[str, str]) -> Delivery:
-    new = _hash(text)
+    new, last = _hash(text), shipped.get(path.name)
     here = _hash(path.read_text(encoding="utf-8")) if path.exists() else None
-    if here not in (None, new, shipped.get(path.name)):
-        path = path.with_name(f"{path.stem} (new version).ipynb")
-        if not (path.exists() and _hash(path.read_text(encoding="utf-8")) == new):
-            write_whole(path, text)
-        return Delivery(path, "beside")
     shipped[path.name] = new
     if here == new:
         return Delivery(path, "same")
-    write_whole(path, text)
-    return Delivery(path, "updated" if here else "new")
+    if here in (None, last):
+        write_whole(path, text)
+        return Delivery(path, "updated" if here else "new")
+    if new == last:
+        return Delivery(path, "kept")
+    beside = _free(path)
+    write_whole(beside, text)
+    return Delivery(beside, "beside")
+
+
+def _free(path: Path) -> Path:
+    """Return a name beside a lesson that no file has yet."""
+    numbers = chain([""], map(" {}".format, count(2)))
+    names = (path.with_name(f"{path.stem} (new version{number}).ipynb") for number in numbers)
+    return next(name for name in names if not name.exists())
 
 
 def _shipped(folder: Path) -> dict[str, str]:

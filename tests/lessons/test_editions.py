@@ -57,30 +57,53 @@ def test_a_second_start_is_harmless(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in tmp_path.glob("*") if path.is_file()} == before
 
 
-def test_an_edited_lesson_stays_and_the_new_one_lies_beside(tmp_path: Path) -> None:
-    editions.start(tmp_path)
-    mine = edit(tmp_path / FIRST)
-    for _ in range(2):
-        (delivery, *_) = editions.start(tmp_path)
-        assert delivery.done == "beside"
-        assert "your own, changed lesson stays" in str(delivery)
-        assert (tmp_path / FIRST).read_text() == mine
-        assert source(delivery.path) == source_of_student()
-    assert len(list(tmp_path.glob("01_*"))) == 2
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Lessons of which a test may bring out a new version."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    (folder / FIRST).write_bytes((editions.NOTEBOOKS / FIRST).read_bytes())
+    monkeypatch.setattr(editions, "NOTEBOOKS", folder)
+    return folder
 
 
-def source_of_student() -> str:
-    student = editions.student_edition(editions.read(editions.NOTEBOOKS / FIRST))
-    return "\n".join(cell.source for cell in student.cells)
-
-
-def test_an_untouched_lesson_is_brought_up_to_date(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_lesson_one_has_worked_in_stays_alone_until_there_is_a_newer_one(
+    tmp_path: Path, shelf: Path
 ) -> None:
-    shelf = tmp_path / "shelf"
-    shelf.mkdir()
-    (shelf / FIRST).write_bytes((editions.NOTEBOOKS / FIRST).read_bytes())
-    monkeypatch.setattr(editions, "NOTEBOOKS", shelf)
+    course = tmp_path / "course"
+    editions.start(course)
+    mine = edit(course / FIRST)
+    (delivery,) = editions.start(course)
+    assert delivery.done == "kept"
+    assert [path.name for path in course.glob("*.ipynb")] == [FIRST]
+
+    edit(shelf / FIRST)
+    (delivery,) = editions.start(course)
+    assert delivery.done == "beside"
+    assert "your own, changed lesson stays" in str(delivery)
+    assert "my own words" in source(delivery.path)
+    assert (course / FIRST).read_text() == mine
+
+    assert [delivery.done for delivery in editions.start(course)] == ["kept"]
+    assert len(list(course.glob("*.ipynb"))) == 2
+
+
+def test_a_new_version_never_replaces_work_in_an_earlier_new_version(
+    tmp_path: Path, shelf: Path
+) -> None:
+    course = tmp_path / "course"
+    editions.start(course)
+    edit(course / FIRST)
+    edit(shelf / FIRST)
+    (first,) = editions.start(course)
+    mine = edit(first.path)
+    edit(shelf / FIRST)
+    (second,) = editions.start(course)
+    assert second.path != first.path
+    assert first.path.read_text() == mine
+
+
+def test_an_untouched_lesson_is_brought_up_to_date(tmp_path: Path, shelf: Path) -> None:
     course = tmp_path / "course"
     editions.start(course)
     edit(shelf / FIRST)
