@@ -20,9 +20,9 @@ def source(path: Path) -> str:
     return "\n".join(cell.source for cell in editions.read(path).cells)
 
 
-def edit(path: Path) -> str:
+def edit(path: Path, words: str = "my own words") -> str:
     notebook = editions.read(path)
-    notebook.cells[0].source += "\nmy own words"
+    notebook.cells[0].source += f"\n{words}"
     nbformat.write(notebook, path)
     return path.read_text()
 
@@ -77,11 +77,11 @@ def test_a_lesson_one_has_worked_in_stays_alone_until_there_is_a_newer_one(
     assert delivery.done == "kept"
     assert [path.name for path in course.glob("*.ipynb")] == [FIRST]
 
-    edit(shelf / FIRST)
+    edit(shelf / FIRST, "new words")
     (delivery,) = editions.start(course)
     assert delivery.done == "beside"
     assert "your own, changed lesson stays" in str(delivery)
-    assert "my own words" in source(delivery.path)
+    assert "new words" in source(delivery.path)
     assert (course / FIRST).read_text() == mine
 
     assert [delivery.done for delivery in editions.start(course)] == ["kept"]
@@ -94,10 +94,10 @@ def test_a_new_version_never_replaces_work_in_an_earlier_new_version(
     course = tmp_path / "course"
     editions.start(course)
     edit(course / FIRST)
-    edit(shelf / FIRST)
+    edit(shelf / FIRST, "new words")
     (first,) = editions.start(course)
     mine = edit(first.path)
-    edit(shelf / FIRST)
+    edit(shelf / FIRST, "new words")
     (second,) = editions.start(course)
     assert second.path != first.path
     assert first.path.read_text() == mine
@@ -106,9 +106,9 @@ def test_a_new_version_never_replaces_work_in_an_earlier_new_version(
 def test_an_untouched_lesson_is_brought_up_to_date(tmp_path: Path, shelf: Path) -> None:
     course = tmp_path / "course"
     editions.start(course)
-    edit(shelf / FIRST)
+    edit(shelf / FIRST, "new words")
     assert [delivery.done for delivery in editions.start(course)] == ["updated"]
-    assert "my own words" in source(course / FIRST)
+    assert "new words" in source(course / FIRST)
 
 
 def test_a_damaged_list_of_what_was_shipped_loses_nothing(tmp_path: Path) -> None:
