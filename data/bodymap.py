@@ -28,11 +28,11 @@ LABEL_Y = {"left": (100, 1130), "right": (170, 1080)}
 # the silhouette, from crown to crotch; "name=x,y" names a point that the borders below use
 HEAD_TO_WRIST = """
 crown=0,50 17,52 32,60 42.5,75 47.5,95 temple=48,110 51.5,110.5 54,115 53.5,125 51.5,134 48,138 45.5,152 42.5,166
-jaw=38.5,178 neck=37,188 36.5,200 38,210 nape=39.5,216 46,225 57,232 79,240 acr=104,247 125,253 143,267 154,290 160,317
-delt=163.5,346 169,366 176,390 brad=181,414 elbow=183,436 188,456 195,480 201,506 205,536 fore=210,572"""
+jaw=38.5,178 neck=37,188 36.5,200 38,210 nape=39.5,216 46,225 57,232 79,240 acr=104,247 125,253 143,267 154,289 160.5,314
+delt=162.5,346 169,366 176,390 brad=181,414 elbow=183,436 188,456 195,480 201,506 205,536 fore=210,572"""
 # thumb side first; u is across (thumb side positive), v along the hand, turned and put at the wrist
 HAND = """
-16,2 20,14 26,26 32,38 37,50 40,60 39.5,66 35.5,68 31.5,62 27.5,53 24.5,49 24,58 24.5,70 26.5,86 27,98 25,104.5
+16,2 20,14 26,26 32,38 37.5,50 41,59 41,65.5 37,68.5 32,63 27.5,53 24.5,49 24,58 24.5,70 26.5,86 27,98 25,104.5
 21.5,106 18.5,103 17,94 15,80 13.3,68 12.7,66.5 12.5,70 13.3,88 13.5,105 11.5,112 8,114 4.6,111.5 3,104 2,86 1.3,70
 0.7,67.5 0,70 -1.3,86 -2.6,100 -5,106.5 -8.5,107 -11.3,103.5 -12,95 -11.6,80 -11.2,68 -11.8,65 -12.5,68 -14.8,78
 -17.3,87 -20.5,90.5 -23.6,89 -25,83 -24.6,72 -24,60 -23.5,46 -22,28 -18.5,13 -16,2"""
@@ -46,8 +46,8 @@ knee=91,815 90.5,835 fib=92,850 gas_out=95,866 98.5,890 calf=98.5,915 gas_lat=95
 FOOT = {
     "front": """86,1092 90,1103 95,1113 98,1121 97.5,1127 94.5,1129 91,1128.5 90,1126.5 89.5,1131 87,1133 84,1132 83,1129
              82.5,1134 79.5,1136.5 76,1135 75,1131.5 74,1137 71,1139.5 67.5,1138 66.3,1133.5 65,1139 60,1143 53,1142.5
-             48,1137 46,1129 toe=46,1121 44.5,1103 42.5,1088""",
-    "back": """84,1092 86,1102 92,1110 97,1118 97,1125 91,1128 83,1128 77,1130 70,1134.5 60,1135.5 51,1132 toe=47,1124
+             48,1137 46,1132 toe=46,1124 44.5,1104 42.5,1088""",
+    "back": """84.5,1092 85.5,1102 89.5,1110 94,1117 95.5,1124 91,1128 84,1128.5 77,1130.5 69,1134.5 60,1135.5 51,1132 toe=47,1124
             45.5,1110 45,1098 43,1088""",
 }
 ANKLE_TO_CROTCH = """
@@ -70,7 +70,7 @@ pec_bot2    74,353 90,341 106,320
 delt_pec    90,255 98,271 108,287 117,300
 pec_arm     117,300 113,311 106,320
 delt_bic1   117,300 130,317 146,333
-delt_bic2   146,333 155,340 163.5,346
+delt_bic2   146,333 155,340 162.5,346
 delt_acr    104,247 90,255
 bic_out     146,333 157,352 162.5,376 163,400 159,424 154,444
 bic_in1     154,444 148,433 141,418
@@ -79,9 +79,9 @@ tri_end     130.5,430 137,427 141,418
 brad_top    181,414 172,424 164,438 158,454
 bic_tail    158,454 154,444
 bic_tendon  153,440 156,440 159,450 161,464 158,465 155,454
-fa_out      158,454 168,486 180,520 191,554 202,590
+fa_out      158,454 168,486 180,520 190,554 199,590
 fa_top      158,454 148,446 136,444
-fa_in       136,444 151,474 164,512 176,548 189,594
+fa_in       136,444 151,474 164,512 177,548 192,594
 la1         94.5,368 95.5,356 99,340 106,320
 la2         95.5,390 94.5,379 94.5,368
 la3         99.5,409 97,399 95.5,390
@@ -110,16 +110,16 @@ inguinal    82,548 61,566 40,581 20,592
 ing_1       82,548 61,566 40,581
 ing_2       40,581 20,592 8,606
 glmed       82,548 94,564 103,590
-rf_tfl      82,548 86,574 91,606
-tfl_vl      91,606 95,622 105,644
+rf_tfl      82,548 86,572 90,598
+tfl_vl      90,598 97,618 105,642
 itb         105,644 103.5,664 106.5,706
-rf_vl       91,606 91.5,640 90,672 85.5,705 78.5,738 71,770
+rf_vl       90,598 92,638 90.5,672 85.5,705 78.5,738 71,770
 rf_bot      71,770 67,775 63,772
 rf_vm       63,772 59.5,748 55.5,722 54,692 58,662
 rf_sart     58,662 71,610 82,548
 vl_bot      71,770 74,785 80,795 88,797 93.5,788
-sart_vm     58,662 46,706 39.5,742 37,770 37,792
-sart_low    37,792 38,820 45,850
+sart_vm     58,662 46,706 38.5,742 35,772 36,794
+sart_low    36,794 37.5,820 45,850
 sart_1      82,548 63,588 49,626
 sart_2      49,626 40,660 31,695
 sart_3      31,695 24.5,720 17,746
@@ -127,7 +127,7 @@ pect_1      40,581 43,606 49,626
 add_1       8,606 28,611 49,626
 add_2       8,606 17,640 24,672 31,695
 gr_top      2.5,652 4,630 8,606
-vm_pat      63,772 57,786 53,800 51,812 46,820 40.5,813 37,792
+vm_pat      63,772 58.5,786 56,799 51.5,813 45,818 39,811 36,794
 patella     64,777.5 67,779 70,777.5 70.5,790 72.5,804 73.5,816 70,829 68,846 66.5,864 62.5,868 59,864 58,846 55.5,829 54.5,816 56,804 62,790
 fib_head    86,848 90,853 88,860 84,861 82.5,855
 gas_in      33,846 41,862 45.5,892 44.5,926 41,948 36.3,956
@@ -144,19 +144,19 @@ ext_out     68,1070 75,1046 80,1030 84.5,1000 87,960 88,925 87.5,895 85,866 80,8
 fib_front   86,1015 86.5,985 88,950 88,920 87.5,895 85,866 92,850
 it_band     86,800 89.5,797 88.5,820 83,845 79,851 78.5,846 84,822
 lat_mal     79,1042 80.5,1058 82,1072 79,1080 75.5,1070 76.5,1054
-abh         41.5,1076 49.5,1081 55.5,1095 54.5,1108 46,1121
+abh         41.5,1076 49.5,1081 55.5,1095 54.5,1109 46,1124
 dia_top     0,375 18,367 46,355 70,364 84,388 89,418 87,446
 dia_bot     87,446 80,424 66,404 46,393 24,388 0,387
 io          58,447 68,444 74,452 71,475 73,498 82,514 75,521 62,519 53,512 51,490 53,462
 tva_top     0,412 20,416 40,426 60,441 83.5,464
 tva_side    83.5,464 82.5,487 86,510 91,530
-tva_bot     91,530 80,542 60,555 38,568 18,577 0,580
+tva_bot     91,530 80,542 60,554 38,565 18,573 0,575
 iliacus     66,514 77,517 84,528 82,544 75,562 67,580 61,590 57,583 54,566 50,547 54,528
 psoas       12,431 17,429 22,444 29,475 37,508 45,540 53,570 60,598 59,608 55,606 48,584 37,560 26,532 18,500 13,466 11,444
-floor_top   0,592 18,586 34,570
-floor_bot   34,570 30,589 16,603 0,607
+floor_top   0,598 16,593 33,575
+floor_bot   33,575 29,597 16,611 0,615
 vi          72,608 86,622 96,660 96,700 89,745 78,772 67,781 57,772 50,745 46,705 47,668 58,628
-fdb         61,1082 67,1081 72,1092 78,1108 80,1118 76,1122 69,1123 66,1110 62,1096
+fdb         61,1082 67,1081 71,1090 76,1104 78,1114 74,1118 68,1118 65,1108 61.5,1096
 """,
     "back": """
 trap_mid    1.5,432 1.5,300 1.5,166
@@ -170,7 +170,7 @@ trap_low    66,286 54,309 38,350 22,392
 trap_tip    22,392 12,414 1.5,432
 delt_med1   74,275 94,287 114,311
 delt_med2   114,311 125,322 137,332
-delt_med3   137,332 150,341 163.5,346
+delt_med3   137,332 150,341 162.5,346
 inf_low     114,311 94,313 70,322 48,323
 inf_trap    48,323 57,303 66,286
 ter_trap    48,323 38,350
@@ -180,9 +180,9 @@ tri_low1    148,386 145,406 145.5,424 140,434 130.5,430
 tri_low2    148,386 154,400 160,418 168,424 181,414
 olecranon   149,390 154,404 159,426 163.5,446 160,457 153,455 149.5,440 147.5,424 147,406
 fa_brad     181,414 174,430 169,446
-fa_out      169,446 178,482 189,522 198,560 206,590
+fa_out      169,446 178,482 189,522 197,560 203,592
 fa_top      169,446 158,460 148,456
-fa_in       148,456 157,488 168,524 178,556 188,592
+fa_in       148,456 157,488 168,524 179,556 192,592
 fa_elb      148,456 141,450 134,450
 lat_top     106,320 90,337 66,349 38,350
 lat_trap    38,350 30,370 22,392
@@ -211,13 +211,13 @@ st_sm       52,797 46,768 40,732 37,692 37,651.5
 cord        50,786 53.5,790 51.5,812 47.5,834 43,848 40,846 44,830 47,810
 sm_end      52,797 49,818 44,836 36,834 28.5,814
 add_sm      37,651.5 34,690 27,715 17,746
-gas_midl    61,969 62.5,953
-gas_midu    62.5,953 62,925 64,890 65.5,860 64,840
+gas_midl    62,959 62.5,948
+gas_midu    62.5,948 62,925 64,890 65.5,860 64,840
 gas_top1    64,840 61,824 55,819 50,828 45,845 39,851 33,846
-gas_bot1    33.5,946 42,960 51,968 61,969
+gas_bot1    33.5,946 42,960 50,968 58,968 62,959
 gas_top2    64,840 69,824 75,820 81,830 87,852 95,866
 gas_bot2a   95.5,938 92,944 87,950
-gas_bot2b   87,950 77,956 62.5,953
+gas_bot2b   87,950 79,956.5 70,957 62.5,948
 sol_fib     87,950 82.5,972 79.5,1000 77.5,1022 76,1042
 sol_ach     76,1042 68.5,1036 69,1015 71.5,998 68,987 61,983 54.5,987 51,998 53,1015 53,1034 45,1044
 fib_low     83,1042 80,1056 76,1042
@@ -225,7 +225,7 @@ achilles    61,986 66.5,989 69.5,999 67,1015 66,1036 65.5,1058 67,1080 72,1100 7
 mf          9,446 14,455 18,500 22,545 19,566 10,579 8,560 8,500
 gmin        75,548 86,551 93,563 97,580 97,592 93,589 87,577 79,565
 sm          45,682 51,715 57,755 58,785 54,815 47,835 40,842 35,834 32,812 31,785 32,755 36,720 41,690
-tp          62,868 71,884 77,920 74,958 66,995 57,1030 51,1062 50,1080 46,1085 45.5,1068 48,1045 53,1010 53.5,972 51,930 54,886
+tp          62,868 71,884 77,920 74,958 66,995 58.5,1030 54.5,1056 53,1076 48,1089 46,1085 49,1070 50,1048 53,1010 53.5,972 51,930 54,886
 """,
 }
 
@@ -327,119 +327,43 @@ area semimembranosus back   add_sm out:sart>knee_in -sm_end st_sm
 """
 # fine lines along the fibres, and calm lines on skin
 STROKES = """
-fibre front 112,258 126,282 140,318
-fibre front 122,258 138,282 149,322
-fibre front 30,268 62,273 92,288
-fibre front 12,280 48,283 80,288 104,299
-fibre front 10,303 46,307 80,305 106,304
-fibre front 12,326 46,331 80,321 105,309
-fibre front 26,349 52,348 82,332 103,314
-fibre front 124,330 140,362 149,396 151,426
-fibre front 137,336 150,364 156,394 155,422
-fibre front 79,382 62,410 56,438
-fibre front 84,405 68,432 56,468
-fibre front 87,425 72,454 55,498
-fibre front 84,452 74,484 50,530
-fibre front 83,484 74,514 44,558
-fibre front 90,572 95,600 101,628
-fibre front 82,584 78,630 71,690 67,745
-fibre front 86,640 83,684 75,726
-fibre front 74,640 63,684 62,726
-fibre front 101,664 100,716 89,772
-fibre front 95,644 93,706 81,764
-fibre front 49,718 45,760 44,800
-fibre front 53,740 51,768 48,798
-fibre front 16,622 26,648 31,680
-fibre front 28,620 34,636 37,654
-fibre front 28,595 35,601 42,613
-fibre front 7,640 10,676 17,714
-fibre front 69,888 70,930 65,974
-fibre front 36,866 39,896 36,934
-fibre back 9,192 22,216 58,240
-fibre back 9,226 34,246 84,255
-fibre back 9,264 40,268 72,266
-fibre back 9,310 34,294 58,280
-fibre back 9,356 28,328 50,300
-fibre back 10,396 22,368 36,338
-fibre back 88,276 110,298 128,322
-fibre back 102,262 124,286 142,328
-fibre back 120,262 138,286 151,326
-fibre back 120,326 130,360 136,404
-fibre back 152,352 160,380 166,410
-fibre back 98,340 78,366 48,386
-fibre back 101,354 78,398 40,444
-fibre back 102,372 86,420 54,488
-fibre back 92,410 80,462 62,514
-fibre back 13,430 14,500 12,552
-fibre back 23,416 26,470 20,532
-fibre back 68,538 82,545 95,560
-fibre back 82,532 89,543 94,554
-fibre back 46,548 74,560 99,586
-fibre back 32,562 64,580 99,606
-fibre back 20,578 52,604 92,628
-fibre back 9,598 38,624 74,640
-fibre back 9,622 22,636 42,644
-fibre back 99,664 99,716 95,758
-fibre back 66,662 74,710 84,772
-fibre back 60,666 65,714 78,786
-fibre back 47,662 49,710 54,766
-fibre back 44,668 44,716 50,770
-fibre back 14,654 14,688 17,724
-fibre back 28,658 26,684 20,712
-fibre back 57,834 55,880 56,948
-fibre back 50,840 44,880 48,948
-fibre back 40,862 36,896 41,938
-fibre back 70,834 71,880 70,940
-fibre back 76,832 82,876 79,940
-fibre back 86,862 91,900 87,932
-line front 64,829 57,825 55.5,815 58,806 64,801 70,806 72.5,815 71,825 64,829
-line front 39,168 31,180 20,189 9,193.6 0,194.4
-line front 0,472 2.5,477 0,482
-line front 207,612 215,630 227,644
-line front 189,648 208,654 228,659
-line front 90,1124 84,1108 78,1092
-line front 83,1127 78,1109 73,1092
-line front 75,1129 71,1110 68,1092
-line front 66,1131 63,1112 60,1096
-line back 80,1068 78.5,1071 77.5,1079 80,1087
-line back 45.5,1064 47.5,1067 48,1075 46,1082
+fibre front 112,258 126,282 140,318 / 122,258 138,282 149,322 / 30,268 62,273 92,288
+fibre front 12,280 48,283 80,288 104,299 / 10,303 46,307 80,305 106,304 / 12,326 46,331 80,321 105,309
+fibre front 26,349 52,348 82,332 103,314 / 124,330 140,362 149,396 151,426 / 137,336 150,364 156,394 155,422
+fibre front 79,382 62,410 56,438 / 84,405 68,432 56,468 / 87,425 72,454 55,498 / 84,452 74,484 50,530
+fibre front 83,484 74,514 44,558 / 90,572 95,600 101,628 / 82,584 78,630 71,690 67,745 / 86,640 83,684 75,726
+fibre front 74,640 63,684 62,726 / 101,664 100,716 89,772 / 95,644 93,706 81,764 / 49,718 45,760 44,800
+fibre front 53,740 51,768 48,798 / 16,622 26,648 31,680 / 28,620 34,636 37,654 / 28,595 35,601 42,613
+fibre front 7,640 10,676 17,714 / 69,888 70,930 65,974 / 36,866 39,896 36,934
+fibre back  9,192 22,216 58,240 / 9,226 34,246 84,255 / 9,264 40,268 72,266 / 9,310 34,294 58,280
+fibre back  9,356 28,328 50,300 / 10,396 22,368 36,338 / 88,276 110,298 128,322 / 102,262 124,286 142,328
+fibre back  120,262 138,286 151,326 / 120,326 130,360 136,404 / 152,352 160,380 166,410 / 98,340 78,366 48,386
+fibre back  101,354 78,398 40,444 / 102,372 86,420 54,488 / 92,410 80,462 62,514 / 13,430 14,500 12,552
+fibre back  23,416 26,470 20,532 / 68,538 82,545 95,560 / 82,532 89,543 94,554 / 46,548 74,560 99,586
+fibre back  32,562 64,580 99,606 / 20,578 52,604 92,628 / 9,598 38,624 74,640 / 9,622 22,636 42,644
+fibre back  99,664 99,716 95,758 / 66,662 74,710 84,772 / 60,666 65,714 78,786 / 47,662 49,710 54,766
+fibre back  44,668 44,716 50,770 / 14,654 14,688 17,724 / 28,658 26,684 20,712 / 57,834 55,880 56,948
+fibre back  50,840 44,880 48,948 / 40,862 36,896 41,938 / 70,834 71,880 70,940 / 76,832 82,876 79,940
+fibre back  86,862 91,900 87,932
+line  front 64,829 57,825 55.5,815 58,806 64,801 70,806 72.5,815 71,825 64,829
+line  front 39,168 31,180 20,189 9,193.6 0,194.4 / 0,472 2.5,477 0,482 / 207,612 215,630 227,644
+line  front 189,648 208,654 228,659 / 90,1124 86,1112 81,1100 / 83,1127 80.5,1116 78,1106 / 75,1129 73,1120
+line  front 66,1131 64.5,1118 62,1104
+line  back  80,1068 78.5,1071 77.5,1079 80,1087 / 45.5,1064 47.5,1067 48,1075 46,1082
 """
-# where a leader line ends (x from the midline, y), if not in the middle of the muscle
-ANCHOR = {
-    "diaphragm": (77, 402),
-    "external_oblique": (78, 436),
-    "internal_oblique": (67, 500),
-    "psoas_major": (23, 462),
-    "transversus_abdominis": (60, 532),
-    "pelvic_floor": (12, 598),
-    "iliacus": (70, 540),
-    "rectus_abdominis": (28, 422),
-    "rectus_femoris": (80, 620),
-    "vastus_intermedius": (69, 700),
-    "vastus_lateralis": (98, 712),
-    "erector_spinae": (24, 474),
-    "multifidus": (13, 548),
-    "gluteus_minimus": (92, 572),
-    "gluteus_medius": (86, 540),
-    "semimembranosus": (43, 800),
-    "semitendinosus": (50, 720),
-    "biceps_femoris": (82, 720),
-    "tibialis_posterior": (57, 1000),
-    "tensor_fasciae_latae": (97, 604),
-    "gastrocnemius": (78, 880),
-    "soleus": (78, 985),
-    "pectoralis_major": (70, 310),
-    "biceps_brachii": (146, 390),
+# the view that a muscle is named in, and where its leader line ends
+ANCHORS = {
+    "front": """
+deltoid=129,283 pectoralis_major=70,310 biceps_brachii=146,390 rectus_abdominis=28,422 external_oblique=78,438
+diaphragm=72,388 psoas_major=23,462 internal_oblique=63,492 transversus_abdominis=50,540 iliacus=71,536
+tensor_fasciae_latae=93,584 pelvic_floor=14,603 rectus_femoris=75,640 adductor_magnus=19,696 vastus_lateralis=98,738
+vastus_intermedius=68,700 vastus_medialis=47,780 fibularis_longus=91,877 tibialis_anterior=69,930
+abductor_hallucis=49.7,1097 flexor_digitorum_brevis=70,1106""",
+    "back": """
+trapezius=39,263 triceps_brachii=126,346 latissimus_dorsi=72,392 erector_spinae=25,470 multifidus=13,548
+gluteus_medius=86,539 gluteus_minimus=91,568 gluteus_maximus=54,600 biceps_femoris=82,720 semitendinosus=50,720
+semimembranosus=40,800 gastrocnemius=78,880 soleus=77,972 tibialis_posterior=58,1000""",
 }
-# shown in front too
-MAINLY_BACK = (
-    "trapezius",
-    "latissimus_dorsi",
-    "triceps_brachii",
-    "gluteus_medius",
-    "gastrocnemius",
-    "soleus",
-)
 
 STYLE = """
   #silhouette path { fill: #e4ddd3 }
@@ -630,25 +554,6 @@ def distance(p, ring, limit=1e9):
     return best
 
 
-def inside(p, ring):
-    odd = False
-    for a, b in edges(ring):
-        if (a[1] > p[1]) != (b[1] > p[1]):
-            odd ^= p[0] < a[0] + (p[1] - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
-    return odd
-
-
-def middle(ring):
-    """Find the point that lies deepest inside a ring."""
-    xs, ys = sorted(p[0] for p in ring), sorted(p[1] for p in ring)
-    grid = [
-        (xs[0] + (xs[-1] - xs[0]) * i / 24, ys[0] + (ys[-1] - ys[0]) * j / 24)
-        for i in range(1, 24)
-        for j in range(1, 24)
-    ]
-    return max((distance(p, ring), p) for p in grid if inside(p, ring))[1]
-
-
 def offset(ring, by):
     """Move a clockwise ring inward, or outward where `by` is negative.
 
@@ -729,31 +634,25 @@ def walk(view, items):
     return dense
 
 
-def shape_of(view, items, *, deep=False):
-    """The ring of a shape as dense points, and its path data."""
+def drawn(view, items):
+    """Path data of a shape; those that fit no neighbours are not drawn in."""
     ring = walk(view, items)
     if items.startswith("|"):
-        return ring, path(view, whole(fit(ring, closed=False)))
-    if not deep and not items.startswith("o:"):
-        ring = draw_in(ring)
-    return ring, both(view, fit(ring, closed=True))
+        return path(view, whole(fit(ring, closed=False)))
+    return both(view, fit(ring if items.startswith("o:") else draw_in(ring), closed=True))
 
 
-def muscles(table, *, deep):
+def muscles(table):
     """Draw the muscles of a table; each has its path data, view, side and anchor."""
     found = {}
     for name, view, items in rows(table, 3):
-        muscle = found.setdefault(name, {"id": name, "d": [], "rings": []})
-        ring, d = shape_of(view, items, deep=deep)
-        muscle["d"].append(d)
-        muscle["rings"].append((view, ring))
-    for name, muscle in found.items():
-        view = "back" if name in MAINLY_BACK else muscle["rings"][0][0]
-        rings = [ring for where, ring in muscle["rings"] if where == view]
-        x, y = ANCHOR.get(name) or middle(max(rings, key=lambda ring: abs(area(ring))))
-        muscle["view"] = view
-        muscle["side"] = "left" if view == "front" else "right"
-        muscle["anchor"] = (CENTRE[view] + (-abs(x) if view == "front" else abs(x)), y)
+        found.setdefault(name, {"id": name, "d": []})["d"].append(drawn(view, items))
+    for view, text in ANCHORS.items():
+        spots, names = points(text)
+        side, out = ("left", -1) if view == "front" else ("right", 1)
+        for name in names.keys() & found.keys():
+            x, y = spots[names[name]]
+            found[name] |= {"view": view, "side": side, "anchor": (CENTRE[view] + out * x, y)}
     return sorted(found.values(), key=lambda m: (m["view"] == "back", m["anchor"][1]))
 
 
@@ -811,15 +710,16 @@ def named(found):
 
 def detail():
     for kind, _, view, items in rows(AREAS, 4):
-        yield f'<path class="{kind}" d="{shape_of(view, items)[1]}"/>'
+        yield f'<path class="{kind}" d="{drawn(view, items)}"/>'
     for kind, view, text in rows(STROKES, 3):
-        line = fit(curve(points(text)[0])[0], closed=False)
-        # there and back: an open path would count as a filled one for some readers
-        yield f'<path class="{kind}" d="{both(view, line + line[-2::-1])}"/>'
+        for stroke in text.split(" / "):
+            line = fit(curve(points(stroke)[0])[0], closed=False)
+            # there and back: an open path would count as a filled one for some readers
+            yield f'<path class="{kind}" d="{both(view, line + line[-2::-1])}"/>'
 
 
 def main():
-    surface, deep = muscles(SURFACE, deep=False), muscles(DEEP, deep=True)
+    surface, deep = muscles(SURFACE), muscles(DEEP)
     place_labels([*surface, *deep])
     layers = {
         "silhouette": silhouette(),
