@@ -139,6 +139,8 @@ def _detail(kind: str, look: Theme) -> dict[str, Any]:
     """Return how what is no muscle is drawn: a calm tone, fibres over muscles, lines."""
     if kind == "area":
         return {"facecolor": look.tone, "edgecolor": "none"}
+    if kind == "bone":  # bone and tendon, lighter than the body
+        return {"facecolor": (look.paper, 0.45), "edgecolor": "none"}
     if kind == "fibre":
         return {"facecolor": "none", "edgecolor": look.body, "lw": 0.5, "alpha": 0.5, "zorder": 2.5}
     return {"facecolor": "none", "edgecolor": look.quiet, "lw": 0.6, "alpha": 0.7}
