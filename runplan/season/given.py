@@ -14,7 +14,7 @@ from runplan.season.phase import NAMES, Phase, shipped
 YEARS = range(1900, 2201)  # further away a date is a slip of the key
 
 
-def _day(value: Any, what: str) -> date:
+def known_date(value: Any, what: str) -> date:
     """Return a date from a date or text such as "2027-05-09"; else PlanError."""
     if isinstance(value, np.datetime64):
         value = pd.Timestamp(value)
@@ -35,7 +35,7 @@ def races(value: Any) -> tuple[date, ...]:
     if value is None:
         return ()
     several = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
-    return tuple(sorted(_day(race, "The date of a race") for race in several))
+    return tuple(sorted(known_date(race, "The date of a race") for race in several))
 
 
 def hemisphere(value: Any) -> str:
@@ -47,7 +47,7 @@ def hemisphere(value: Any) -> str:
 
 def start(value: Any) -> Any:
     """Return the Monday on or before a start; None stays, for the season to fill."""
-    return None if value is None else monday(_day(value, "start_date"))
+    return None if value is None else monday(known_date(value, "start_date"))
 
 
 def all_phases(value: Any, own: Iterable[Phase] = ()) -> tuple[Phase, ...]:

@@ -1,0 +1,153 @@
+"""The two sessions of a phase, A and B, which take turns.
+
+A is built for what the runner needs in a week. B has other exercises for the same purpose,
+chosen for what A leaves short, one for one, so that both are alike in kind and length.
+"""
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from runplan.exercises import Exercise, coverage
+from runplan.library import at_hand
+from runplan.plan.dose import reps_range
+from runplan.plan.runner import Amounts
+from runplan.season import Phase
+from runplan.supersets import Session, best_pairs, build_session
+from runplan.supersets.rules import contacts_ceiling, is_filler, is_heavy
+
+
+@frozen
+class Rotation:
+    """The sessions that take turns in a phase; B is A where there is no second."""
+
+    a: Session
+    b: Session
+
+    def __getitem__(self, letter: str) -> Session:
+        return self.a if letter == "A" else self.b
+
+
+# a trainer tries many races, days and holidays for one runner: the sessions stay
+@lru_cache(maxsize=64)
+def rotation(
+    phase: Phase,
+    equipment: tuple[str, ...],
+    level: int,
+    needs: Amounts,
+    exercises: tuple[Exercise, ...] | None,
+) -> Rotation:
+    """Return A and B of a phase for one kind of runner.
+
+    Raises
+    ------
+    PlanError
+        No session fits the phase, the equipment and the level.
+    """
+    held = at_hand(equipment)
+    every = Exercise.every() if exercises is None else exercises
+    fit = [e for e in every if e.level <= level and held.issuperset(e.equipment)]
+    # sets by muscle in a session, if the phase's sessions share the week's alike
+    sessions = max(1, sum(phase.sessions) / 2)
+    each = {muscle: sets * phase.volume_index / 100 / sessions for muscle, sets in needs}
+    first = build_session(
+        phase,
+        equipment=equipment,
+        level=level,
+        exercises=_hardest(fit) or fit,
+        short=each,
+        name=_name(phase, "A"),
+    )
+    done = first.coverage()
+    short = {muscle: max(0.0, 2 * sets - done[muscle]) for muscle, sets in each.items()}
+    return Rotation(first, _second(first, phase, level, fit, short))
+
+
+def _hardest(fit: list[Exercise]) -> list[Exercise]:
+    """Return the hardest rung of each ladder: what the runner has grown into (U)."""
+    ids = {exercise.id for exercise in fit}
+    return [exercise for exercise in fit if exercise.harder_id not in ids]
+
+
+def _name(phase: Phase, letter: str) -> str:
+    return f"{phase.title.capitalize()} {letter}"
+
+
+def _second(
+    first: Session, phase: Phase, level: int, fit: list[Exercise], short: dict[str, float]
+) -> Session:
+    """Return a session of relatives of the first one's exercises, best for what is short."""
+    sets, rest_s = first.supersets[0].sets, first.supersets[0].rest_s
+    left_s = phase.minutes * 60 - first.duration_s()
+    landings = min(contacts_ceiling(level), phase.contacts[1]) - first.contacts()[1]
+    chosen: list[Exercise] = []
+    for old in first.exercises():
+        best, most = old, 0.0
+        for new in fit:
+            if new in chosen or new in first.exercises() or _kind(new) != _kind(old):
+                continue
+            more_s = sets * (_set_s(new, phase) - _set_s(old, phase))
+            more = sets * (_landings(new, phase) - _landings(old, phase))
+            usual = new.sets_max >= sets and (not new.plyometric or new.rest_s <= rest_s)
+            gain = 1 + sum(
+                min(given, short[muscle]) for muscle, given in _covers(new, sets) if given
+            )
+            if usual and more_s <= left_s and more <= landings and gain > most:
+                best, most = new, gain
+        chosen.append(best)
+        left_s -= sets * (_set_s(best, phase) - _set_s(old, phase))
+        landings -= int(sets * (_landings(best, phase) - _landings(old, phase)))
+        for muscle, given in _covers(best, sets):
+            short[muscle] = max(0.0, short[muscle] - given)
+    own = list(first.exercises())
+    # what makes a worse session than the first goes back, the last chosen first
+    for number in range(len(own), 0, -1):
+        mixed = chosen[:number] + own[number:]
+        if mixed == own:
+            break
+        second = best_pairs(
+            mixed,
+            sets=sets,
+            reps=[reps_range(exercise, phase) for exercise in mixed],
+            rest_s=rest_s,
+            level=level,
+            name=_name(phase, "B"),
+            warmup_min=first.warmup_min,
+        )
+        if second.review(level).fails <= first.review(level).fails:
+            return second
+    return first
+
+
+def _kind(exercise: Exercise) -> tuple[object, ...]:
+    """Return what two exercises share that can stand for each other (U)."""
+    words = exercise.emphasis
+    return (
+        exercise.plyometric,
+        is_filler(exercise),
+        "max_strength" in words,
+        "explosive" in words,
+        exercise.region,
+    )
+
+
+def _set_s(exercise: Exercise, phase: Phase) -> float:
+    return exercise.set_s(sum(reps_range(exercise, phase)) / 2)
+
+
+def _landings(exercise: Exercise, phase: Phase) -> float:
+    return exercise.set_contacts(reps_range(exercise, phase)[1])
+
+
+@lru_cache(maxsize=1024)
+def _covers(exercise: Exercise, sets: int) -> tuple[tuple[str, float], ...]:
+    return tuple((str(muscle), given) for muscle, given in coverage([(exercise, sets)]).items())
+
+
+def is_demanding(session: Session) -> bool:
+    """Whether a session holds jumps or heavy lifts, which ask for 48 h before the next."""
+    return session.contacts()[1] > 0 or any(
+        is_heavy(exercise, reps)
+        for pair in session.supersets
+        for exercise, reps in zip((pair.first, pair.second), pair.each_reps(), strict=True)
+    )
