@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from runplan.figures.scene import Scene
 
 # a model's class → the module here that knows its `size` and can `paint` it, or module:Scene
-_PICTURES = {"Muscle": "bodymap", "BodyView": "bodymap"}
+_PICTURES = {
+    "Muscle": "bodymap",
+    "BodyView": "bodymap",
+    "Moment": "stride:MomentPicture",
+    "Strip": "stride:StripPicture",
+    "Stride": "timeline:TimelinePicture",
+    "Timeline": "timeline:TimelinePicture",
+}
 
 
 def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
@@ -62,7 +69,7 @@ def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
 def still(model: Any, look: Name = "light") -> Picture:
     """Draw a model's picture as a figure of its own, with its sentence."""
     if _kind(model)[1]:
-        return scene(model, look).figure
+        return moving(model, look).figure
     from runplan.figures.picture import Picture
 
     painter, colours = _painter(model), theme(look)
@@ -72,7 +79,7 @@ def still(model: Any, look: Name = "light") -> Picture:
     return figure
 
 
-def scene(model: Any, look: Name = "light") -> Scene:
+def moving(model: Any, look: Name = "light") -> Scene:
     """Draw a model's picture as a scene, which can go on to show other models of its kind."""
     _, name = _kind(model)
     made: Scene = getattr(_painter(model), name)(model, theme(look))

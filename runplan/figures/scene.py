@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from xml.etree import ElementTree
 
 import matplotlib as mpl
+from matplotlib import _path
 from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from runplan.figures.picture import Picture
 
@@ -29,7 +33,9 @@ Patch = dict[str, dict[str, str]]
 _AS_TEXT: Any = {"svg.fonttype": "none", "svg.hashsalt": "runplan"}
 _BARE: dict[str, Any] = {"metadata": dict.fromkeys(["Date", "Creator", "Format", "Type"])}
 _Renderer: Any = RendererSVG
+_written: Any = _path.convert_to_string  # type: ignore[attr-defined]
 _SVG = "{http://www.w3.org/2000/svg}"
+_LETTERS = [b"M", b"L", b"Q", b"C", b"z"]
 _ATTRIBUTES = ("d", "x", "y", "transform")
 
 
@@ -55,8 +61,8 @@ class Scene:
 
     Notes
     -----
-    An artist counts as changed when Matplotlib marks it stale; so move an artist by its own
-    setters, never by the axes' limits.
+    An artist is looked at again when one of its setters was called; so move artists by these,
+    and never by the axes' limits.
     """
 
     # at 72 a point is a pixel is a unit of the SVG, and no transform changes while drawing
@@ -68,6 +74,7 @@ class Scene:
         self._tracked: dict[str, Artist] = {}
         self._stale: set[str] = set()
         self._known: dict[str, dict[str, str]] = {}
+        self._seen: dict[str, Any] = {}
         self._defined: set[str] = set()
 
     def show(self, model: Any) -> None:
@@ -97,7 +104,7 @@ class Scene:
         with _all_drawn([self._tracked[gid] for gid in hidden]), mpl.rc_context(_AS_TEXT):
             drawn = StringIO()
             self.figure.savefig(drawn, format="svg", **_BARE)
-        self._stale.clear()
+        self._settled()
 
         root = ElementTree.fromstring(drawn.getvalue())
         for name in ("width", "height"):  # the page decides; the viewBox keeps the proportions
@@ -121,18 +128,16 @@ class Scene:
             Where an artist's drawing has other parts than before, its whole content as `svg`.
             What these need and the picture does not define yet stands under "defs".
         """
-        stale, self._stale = sorted(self._stale), set()
-        width, height = self.figure.get_size_inches() * self.DPI
-        drawn = StringIO()
-        with mpl.rc_context(_AS_TEXT):
-            renderer: Any = _Renderer(width, height, drawn, image_dpi=self.DPI, **_BARE)
-            for gid in stale:
-                self._tracked[gid].draw(renderer)
-            renderer.finalize()
-        root = ElementTree.fromstring(drawn.getvalue())
+        moved, stale = self._settled()
+        root = self._drawn_anew(stale)
         groups = _groups(root)
 
         changes: Patch = {}
+        for gid in moved:
+            d = _outline(self._tracked[gid], self._height)
+            if self._known[gid]["d"] != d:
+                self._known[gid]["d"] = d
+                changes[gid] = {"d": d}
         for gid in stale:
             before = self._known[gid]
             now = _state(groups[gid]) if gid in groups else before | {"visible": ""}
@@ -149,6 +154,76 @@ class Scene:
             self._defined |= {node.attrib["id"] for node in fresh}
             changes["defs"] = {"svg": "".join(map(_source, fresh))}
         return changes
+
+    @property
+    def _height(self) -> float:
+        return float(self.figure.get_figheight() * self.DPI)
+
+    def _drawn_anew(self, gids: list[str]) -> ElementTree.Element:
+        """Return the drawing of some artists alone."""
+        drawn = StringIO()
+        with mpl.rc_context(_AS_TEXT):
+            width = self.figure.get_figwidth() * self.DPI
+            renderer: Any = _Renderer(width, self._height, drawn, image_dpi=self.DPI, **_BARE)
+            for gid in gids:
+                self._tracked[gid].draw(renderer)
+            renderer.finalize()
+        return ElementTree.fromstring(drawn.getvalue())
+
+    def _settled(self) -> tuple[list[str], list[str]]:
+        """Return the shapes with nothing new but their outline, and what else may have changed."""
+        stale, self._stale = self._stale, set()
+        moved: list[str] = []
+        other: list[str] = []
+        for gid, artist in self._tracked.items():
+            looks, path = _looks(artist)
+            before = self._seen.get(gid, (None, None))
+            if (looks, path) == before and (looks is not None or gid not in stale):
+                continue
+            self._seen[gid] = looks, path
+            same = path is not None and looks == before[0] and looks[0] and bool(looks[1][3])
+            (moved if same else other).append(gid)
+        return moved, other
+
+
+def _looks(artist: Artist) -> tuple[Any, Path | None]:
+    """Return all that a text or a filled path patch shows, and the patch's path; else nothing.
+
+    Matplotlib says `stale` too often of a text (drawing one takes as long as 20 lines), and
+    never of a path patch that gets another path.
+    """
+    if isinstance(artist, Text):
+        text = (
+            artist.get_visible(),
+            artist.get_text(),
+            artist.get_position(),
+            artist.get_color(),
+            artist.get_alpha(),
+            artist.get_rotation(),
+            artist.get_horizontalalignment(),
+            artist.get_verticalalignment(),
+            hash(artist.get_fontproperties()),
+        )
+        return text, None
+    if isinstance(artist, PathPatch):
+        looks = (
+            artist.get_visible(),
+            artist.get_facecolor(),
+            artist.get_edgecolor(),
+            artist.get_linewidth(),
+            artist.get_linestyle(),
+            artist.get_hatch(),
+        )
+        return looks, artist.get_path()
+    return None, None
+
+
+def _outline(patch: Artist, height: float) -> str:
+    """Return a filled path patch's outline as the SVG renderer would write it, in 0.01 px."""
+    path = patch.get_path()  # type: ignore[attr-defined]
+    flipped = patch.get_transform() + Affine2D().scale(1, -1).translate(0, height)
+    words: bytes = _written(path, flipped, None, False, None, 2, _LETTERS, False)
+    return words.decode("ascii")
 
 
 def _drawn(artist: Artist) -> bool:
