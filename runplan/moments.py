@@ -4,7 +4,6 @@ from typing import Any
 
 from attrs import field, frozen
 
-from runplan.errors import PlanError
 from runplan.stride import NOTE, Stride, cycle
 from runplan.words import listed
 
@@ -51,45 +50,38 @@ class Moment:
 
 @frozen
 class Strip:
-    """Moments of a stride in a row, evenly spaced from the right foot's contact on.
+    """Ten moments of a stride in a row, 10 % apart, from the right foot's contact on.
 
     Parameters
     ----------
     stride
         A `Stride`, or its stance in %.
-    count
-        How many moments: an even number from 2 to 10, so that both steps show the same ones.
 
     Examples
     --------
-    >>> [moment.pct for moment in Strip(count=4).moments()]
-    [0.0, 25.0, 50.0, 75.0]
+    >>> print(Strip(36).describe())
+    Ten moments of a stride with 36 % stance, 10 % apart: both feet are off the ground at 40 % \
+and 90 %; most muscles of the right side, 25, are active at 10 %. Schematic synthesis, about \
+2.8 m/s, level ground.
     """
 
     stride: Stride = field(factory=Stride, converter=_stride)
-    count: int = 10
-
-    def __attrs_post_init__(self) -> None:
-        if self.count not in (2, 4, 6, 8, 10):
-            raise PlanError(
-                f"count is {self.count!r}; allowed: 2, 4, 6, 8 or 10 moments, half in each step."
-            )
 
     def moments(self) -> list[Moment]:
         """Return the moments, first to last."""
-        return [Moment(self.stride, 100 * place / self.count) for place in range(self.count)]
+        return [Moment(self.stride, pct) for pct in range(0, 100, 10)]
 
     def describe(self) -> str:
-        """Say how far apart the moments are, in which a foot is on the ground or none."""
+        """Say at which of the moments no foot is on the ground, and where most muscles work."""
         moments = self.moments()
         flying = [f"{m.pct:g} %" for m in moments if self.stride.flight(m.pct)]
         flight = f"both feet are off the ground at {listed(flying)}" if flying else "none in flight"
-        most = max(moments, key=lambda m: (len(m.stride.active(m.pct)), -m.pct))
+        counts = [len(self.stride.active(moment.pct)) for moment in moments]
+        most = max(counts)
         return (
-            f"{self.count} moments of a stride with {self.stride.stance_pct:g} % stance, "
-            f"{100 / self.count:g} % apart: {flight}; at {most.pct:g} % "
-            f"{len(self.stride.active(most.pct))} muscles of the right side are active, more than "
-            f"at any other. {NOTE}."
+            f"Ten moments of a stride with {self.stride.stance_pct:g} % stance, 10 % apart: "
+            f"{flight}; most muscles of the right side, {most}, are active at "
+            f"{moments[counts.index(most)].pct:g} %. {NOTE}."
         )
 
 
