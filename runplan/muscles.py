@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Literal
 
@@ -9,10 +10,12 @@ import pandas as pd
 from attrs import field, frozen
 
 from runplan import tables
-from runplan.errors import unknown
+from runplan.errors import PlanError, unknown
 from runplan.show import card
 
-SHADES = ("none", "group", "role")
+Pairs = tuple[tuple[str, float], ...]
+
+SHADES = ("none", "group", "role", "amount")
 
 
 @frozen(slots=False)
@@ -149,6 +152,19 @@ class Muscle:
         return card(self.name_en, self.role_in_running, table)
 
 
+def _amounts(given: Mapping[str, float] | pd.Series | Pairs) -> Pairs:
+    """Return pairs of muscle id and amount, in the order of the muscles."""
+    pairs = given if isinstance(given, tuple) else given.items()
+    amounts = {Muscle.find(str(name)).id: float(amount) for name, amount in pairs}
+    for name, amount in amounts.items():
+        if not 0 <= amount <= 1:
+            raise PlanError(
+                f"The amount of {Muscle.find(name).name_en} is {amount:g}; allowed: 0 to 1. "
+                "Divide by the largest, or by what is needed."
+            )
+    return tuple((m.id, amounts[m.id]) for m in all_muscles() if m.id in amounts)
+
+
 def _muscle_or_none(given: str | Muscle | None) -> Muscle | None:
     return Muscle.find(given) if given else None
 
@@ -162,21 +178,29 @@ class BodyView:
     muscle
         A `Muscle`, its id or name, or None.
     shade
-        "none", "group" (the article's) or "role" (ours).
+        "none", "group" (the article's), "role" (ours) or "amount".
+    amounts
+        Muscle → 0 to 1: a Series or a mapping; muscles left out count 0.
+    scale
+        What an amount of 1 is, in words.
 
     Raises
     ------
     PlanError
-        An unknown muscle or shading, with the nearest names.
+        An unknown muscle or shading, with the nearest names; an amount outside 0 to 1.
 
     Examples
     --------
     >>> BodyView("soleus", "group").describe()
     'Body map, front and back, shaded by group. Marked: soleus, calf, deep (legs).'
+    >>> BodyView(shade="amount", amounts={"soleus": 1, "deltoid": 0.5}, scale="sets done").most()
+    [('soleus', 1.0), ('deltoid', 0.5)]
     """
 
     muscle: Muscle | None = field(default=None, converter=_muscle_or_none)
     shade: str = "none"
+    amounts: Pairs = field(default=(), converter=_amounts)
+    scale: str = "amount"
 
     def __attrs_post_init__(self) -> None:
         if self.shade not in SHADES:
@@ -184,14 +208,22 @@ class BodyView:
 
     def kinds(self) -> dict[str, str]:
         """Return muscle id → its group or role in words; empty when nothing is shaded."""
-        if self.shade == "none":
+        if self.shade not in ("group", "role"):
             return {}
         by_role = self.shade == "role"
         return {m.id: m.role if by_role else m.group_name for m in all_muscles()}
 
+    def most(self, count: int = 5) -> list[tuple[str, float]]:
+        """Return the muscles with the largest amounts above 0, largest first."""
+        some = [(muscle, amount) for muscle, amount in self.amounts if amount > 0]
+        return sorted(some, key=lambda pair: -pair[1])[:count]
+
     def describe(self) -> str:
         """Say in one or two sentences what the map shows."""
         shaded = "" if self.shade == "none" else f", shaded by {self.shade}"
+        if self.shade == "amount":
+            most = ", ".join(f"{Muscle.find(m).short} {amount:.2f}" for m, amount in self.most(3))
+            shaded = f", shaded by {self.scale}, 0 to 1: {f'most in {most}' if most else 'all 0'}"
         marked = "No muscle is marked."
         if self.muscle:
             m = self.muscle
@@ -216,7 +248,7 @@ def kinds(shade: str) -> list[str]:
     >>> kinds("group")
     ['legs', 'core', 'arms and upper body', 'additional muscles']
     """
-    return [] if shade == "none" else list(_words(f"{shade}s").values())
+    return list(_words(f"{shade}s").values()) if shade in ("group", "role") else []
 
 
 @cache

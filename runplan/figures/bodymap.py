@@ -6,13 +6,14 @@ from xml.etree import ElementTree
 
 from attrs import frozen
 from matplotlib.axes import Axes
+from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 from runplan import tables
 from runplan.errors import PlanError
-from runplan.figures.theme import HATCHES, Theme
+from runplan.figures.theme import HATCHES, Theme, mix
 from runplan.muscles import BodyView, Muscle, kinds
 
 _CODES = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3, "Z": [Path.CLOSEPOLY]}
@@ -96,6 +97,8 @@ def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
     ax.axis("off")
 
     of = view.kinds()
+    amounts = dict(view.amounts) if view.shade == "amount" else {}
+    high = amounts.keys() & {muscle for muscle, _ in view.most()}
     marked = view.muscle.id if view.muscle else ""
     for shape in parts:
         if shape.layer == "silhouette":
@@ -104,21 +107,28 @@ def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
             ax.add_patch(PathPatch(shape.path, **_detail(shape.kind, look)))
         else:
             kind = words.index(of[shape.id]) if shape.id in of else None
-            _muscle(ax, shape, look, kind, marked=shape.id == marked)
+            colour = look.muscle if kind is None else look.kinds[kind]
+            if view.shade == "amount":
+                colour = mix(look.tone, look.levels[2], amounts.get(shape.id, 0.0))
+            _muscle(ax, shape, look, colour, kind, marked=shape.id == marked)
     for shape in parts:
-        if shape.label and (shape.id == marked or shape.layer == "deep"):
-            _name(ax, shape, look, bold=shape.id == marked)
+        named = shape.id in high if view.shade == "amount" else shape.layer == "deep"
+        if shape.label and (shape.id == marked or named):
+            _name(ax, shape, look, amounts.get(shape.id), bold=shape.id == marked)
     if words:
         _legend(ax, words, look)
+    elif view.shade == "amount":
+        _scale(ax, view.scale, look)
 
 
 def _legend_room(model: Muscle | BodyView) -> float:
-    return 70.0 if isinstance(model, BodyView) and kinds(model.shade) else 0.0
+    return 70.0 if isinstance(model, BodyView) and model.shade != "none" else 0.0
 
 
-def _muscle(ax: Axes, shape: Shape, look: Theme, kind: int | None, *, marked: bool) -> None:
+def _muscle(
+    ax: Axes, shape: Shape, look: Theme, colour: str, kind: int | None, *, marked: bool
+) -> None:
     deep = shape.layer == "deep"
-    colour = look.muscle if kind is None else look.kinds[kind]
     fill = look.mark if marked else colour
     ax.add_patch(
         PathPatch(
@@ -146,13 +156,14 @@ def _detail(kind: str, look: Theme) -> dict[str, Any]:
     return {"facecolor": "none", "edgecolor": look.quiet, "lw": 0.6, "alpha": 0.7}
 
 
-def _name(ax: Axes, shape: Shape, look: Theme, *, bold: bool) -> None:
+def _name(ax: Axes, shape: Shape, look: Theme, amount: float | None, *, bold: bool) -> None:
     """Write a muscle's name in the margin, with a line to the muscle."""
+    number = "" if amount is None else f" {amount:.2f}"
     assert shape.label is not None
     assert shape.anchor is not None
     colour = look.ink if bold else look.quiet
     ax.annotate(
-        Muscle.find(shape.id).short,
+        Muscle.find(shape.id).short + number,
         xy=shape.anchor,
         xytext=shape.label,
         ha="left" if shape.side == "right" else "right",
@@ -160,7 +171,13 @@ def _name(ax: Axes, shape: Shape, look: Theme, *, bold: bool) -> None:
         color=colour,
         fontsize=9.5 if bold else 8,
         fontweight="bold" if bold else "normal",
-        arrowprops={"arrowstyle": "-", "color": colour, "lw": 1.2 if bold else 0.5, "shrinkA": 2},
+        arrowprops={
+            "arrowstyle": "-",
+            "color": colour,
+            "lw": 1.2 if bold else 0.5,
+            "shrinkA": 2,
+            "relpos": (0.0 if shape.side == "right" else 1.0, 0.5),
+        },
         zorder=4,
     )
 
@@ -181,3 +198,15 @@ def _legend(ax: Axes, words: list[str], look: Theme) -> None:
         handlelength=2.2,
         handleheight=1.4,
     )
+
+
+def _scale(ax: Axes, words: str, look: Theme) -> None:
+    """Draw the scale of amounts below the bodies: from none to 1, with what 1 is."""
+    bar = ax.inset_axes((0.34, 0.035, 0.32, 0.022))
+    steps = [mix(look.tone, look.levels[2], step / 100) for step in range(101)]
+    bar.imshow([range(101)], cmap=ListedColormap(steps), aspect="auto", extent=(0, 1, 0, 1))
+    bar.set_yticks([])
+    bar.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
+    bar.tick_params(colors=look.ink, labelsize=8, length=3)
+    bar.set_title(words, fontsize=9, color=look.ink, pad=4)
+    bar.spines[:].set_visible(False)

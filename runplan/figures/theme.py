@@ -106,6 +106,16 @@ def theme(name: Name = "light") -> Theme:
     return THEMES[name]
 
 
+def mix(low: str, high: str, amount: float) -> str:
+    """Return the colour that lies `amount` (0 to 1) of the way from one to the other.
+
+    >>> mix("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = ((int(low[i : i + 2], 16), int(high[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(one + (two - one) * amount):02x}" for one, two in pairs)
+
+
 def style(look: Theme) -> dict[str, Any]:
     """Return Matplotlib's settings for a theme.
 

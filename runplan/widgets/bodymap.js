@@ -110,6 +110,11 @@ export default {
         return;
       }
       const list = element("dl", "", panel);
+      const amount = (model.get("amounts") ?? {})[muscle.id];
+      if (amount !== undefined) {
+        element("dt", "", list).textContent = model.get("scale");
+        element("dd", "", list).textContent = amount.toFixed(2);
+      }
       for (const [label, text] of muscle.facts) {
         element("dt", "", list).textContent = label;
         element("dd", "", list).textContent = text;
@@ -119,12 +124,17 @@ export default {
     function show() {
       const picked = model.get("muscle");
       const kinds = model.get("kinds");
+      const amounts = model.get("amounts"); // null where the shading is by kind
       for (const shape of shapes) {
         const chosen = shape.dataset.muscle === picked;
         shape.classList.toggle("picked", chosen);
         shape.setAttribute("aria-pressed", String(chosen));
         const kind = kinds.of[shape.dataset.muscle];
         shape.style.fill = kind === undefined ? "" : patterns[kind];
+        if (amounts) {
+          const share = 100 * (amounts[shape.dataset.muscle] ?? 0);
+          shape.style.fill = `color-mix(in srgb, var(--high) ${share}%, var(--tone))`;
+        }
       }
       svg.setAttribute("aria-label", model.get("sentence"));
       const labels = model.get("labels");
@@ -145,10 +155,17 @@ export default {
         swatch.append(box);
         item.append(swatch, word);
       });
+      if (amounts) {
+        const item = element("li", "", legend);
+        element("span", "runplan-ramp", item);
+        item.prepend("0");
+        item.append(`1 ${model.get("scale")}`);
+      }
+      el.classList.toggle("compact", model.get("compact"));
       tell();
     }
 
-    model.on("change:muscle change:kinds change:sentence change:labels", show);
+    model.on("change:muscle change:kinds change:amounts change:sentence change:labels change:compact", show);
     show();
     return () => model.off(null, show);
   },

@@ -7,6 +7,7 @@ import traitlets
 from ipywidgets import Checkbox, Dropdown, HBox, link
 
 from runplan import tables
+from runplan.errors import unknown
 from runplan.figures.bodymap import bodies
 from runplan.muscles import SHADES, BodyView, Muscle, all_muscles, kinds
 from runplan.widgets.tool import LABELLED, Tool, asset, colours
@@ -22,7 +23,10 @@ class _Map(anywidget.AnyWidget):
     muscles = traitlets.List(traitlets.Dict()).tag(sync=True)
     muscle = traitlets.Unicode().tag(sync=True)
     labels = traitlets.Bool(default_value=False).tag(sync=True)
+    compact = traitlets.Bool(default_value=False).tag(sync=True)
     kinds = traitlets.Dict().tag(sync=True)
+    amounts: Any = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    scale = traitlets.Unicode().tag(sync=True)
     sentence = traitlets.Unicode().tag(sync=True)
 
 
@@ -34,14 +38,18 @@ class BodyMap(Tool):
     muscle
         The picked muscle: id, English or Latin name; "" is none. Setting it moves the map.
     shade
-        "none", "group" (the article's) or "role" (ours).
+        "none", "group" (the article's), "role" (ours) or "amount".
     labels
         Whether every name is shown.
+    amounts, scale
+        Muscle → 0 to 1 (a Series or a mapping), and what 1 is, in words.
+    compact
+        True is the map alone, for use beside another picture.
 
     Raises
     ------
     PlanError
-        An unknown muscle or shading; the map stays as it was.
+        An unknown muscle or shading, an amount outside 0 to 1; the map stays as it was.
 
     Examples
     --------
@@ -49,26 +57,23 @@ class BodyMap(Tool):
     >>> body.muscle = "Musculus soleus"
     >>> body.value
     Muscle(soleus: legs, calf, deep)
+    >>> body.amounts = {"soleus": 1.0, "gastrocnemius": 0.5}
+    >>> body.shade
+    'amount'
     """
 
     muscle = traitlets.Unicode()
     shade = traitlets.Unicode("none")
     labels = traitlets.Bool(default_value=False)
+    amounts = traitlets.Any()
+    scale = traitlets.Unicode("amount")
+    compact = traitlets.Bool(default_value=False)
 
-    def __init__(self, muscle: str = "", shade: str = "none", *, labels: bool = False) -> None:
+    def __init__(self, muscle: str = "", shade: str = "none", **traits: Any) -> None:
         self._map = _Map(
             svg=tables.bodymap_svg(),
             crop=" ".join(f"{number:g}" for number in bodies()),
-            muscles=[
-                {
-                    "id": m.id,
-                    "name": m.name_en,
-                    "short": m.short,
-                    "where": m.region,
-                    "facts": m.facts(),
-                }
-                for m in all_muscles()
-            ],
+            muscles=[_told(muscle) for muscle in all_muscles()],
         )
         chooser = Dropdown(
             options=[("none", ""), *((m.name_en, m.id) for m in all_muscles())],
@@ -77,16 +82,18 @@ class BodyMap(Tool):
         )
         shader = Dropdown(options=SHADES, description="Shade by", **LABELLED)
         names = Checkbox(description="All names", indent=False)
-        super().__init__([HBox([chooser, shader, names]), self._map])
-        link((self, "muscle"), (chooser, "value"))
-        link((self, "muscle"), (self._map, "muscle"))
-        link((self, "shade"), (shader, "value"))
-        link((self, "labels"), (names, "value"))
-        link((self, "labels"), (self._map, "labels"))
-        self.observe(self._show, ["muscle", "shade"])
-        self.set_trait("muscle", muscle)
-        self.set_trait("shade", shade)
-        self.set_trait("labels", labels)
+        self._controls = HBox([chooser, shader, names])
+        super().__init__([self._controls, self._map])
+        for trait, control in (("muscle", chooser), ("shade", shader), ("labels", names)):
+            link((self, trait), (control, "value"))
+        for trait in ("muscle", "labels", "compact", "scale"):
+            link((self, trait), (self._map, trait))
+        self.observe(self._show, ["muscle", "shade", "amounts", "scale"])
+        self.observe(self._fold, "compact")
+        for trait, given in {"muscle": muscle, "shade": shade, **traits}.items():
+            if not self.has_trait(trait):
+                raise unknown("option of BodyMap", trait, ["muscle", "shade", "labels", "amounts"])
+            self.set_trait(trait, given)
         self._show()
 
     @property
@@ -97,7 +104,11 @@ class BodyMap(Tool):
     @property
     def view(self) -> BodyView:
         """What the map shows, as a model that `draw` can draw."""
-        return BodyView(self.muscle or None, self.shade)
+        return BodyView(self.muscle or None, self.shade, self.amounts, self.scale)
+
+    @traitlets.default("amounts")
+    def _no_amounts(self) -> dict[str, float]:
+        return {}
 
     @traitlets.validate("muscle")
     def _known_muscle(self, proposal: dict[str, Any]) -> str:
@@ -107,8 +118,31 @@ class BodyMap(Tool):
     def _known_shade(self, proposal: dict[str, Any]) -> str:
         return BodyView(shade=proposal["value"]).shade
 
+    @traitlets.validate("amounts")
+    def _sound_amounts(self, proposal: dict[str, Any]) -> dict[str, float]:
+        return dict(BodyView(amounts=proposal["value"]).amounts)
+
+    @traitlets.observe("amounts")
+    def _shade_by_amount(self, _change: object) -> None:
+        self.shade = "amount"
+
+    def _fold(self, _change: object) -> None:
+        self.children = [self._map] if self.compact else [self._controls, self._map]
+
     def _show(self, _change: object = None) -> None:
         words = kinds(self.shade)
         of = {muscle: words.index(word) for muscle, word in self.view.kinds().items()}
         self._map.kinds = {"words": words, "of": of}
+        self._map.amounts = self.amounts if self.shade == "amount" else None
         self._map.sentence = self.view.describe()
+
+
+def _told(muscle: Muscle) -> dict[str, Any]:
+    """Return what the browser tells about a muscle."""
+    return {
+        "id": muscle.id,
+        "name": muscle.name_en,
+        "short": muscle.short,
+        "where": muscle.region,
+        "facts": muscle.facts(),
+    }

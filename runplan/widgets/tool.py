@@ -48,5 +48,6 @@ def _variables(look: Theme) -> str:
         key: getattr(look, key)
         for key in ("paper", "ink", "quiet", "body", "tone", "muscle", "mark", "edge")
     }
+    named["high"] = look.levels[2]
     named |= {f"kind-{index}": colour for index, colour in enumerate(look.kinds)}
     return " ".join(f"--{key}: {colour};" for key, colour in named.items())

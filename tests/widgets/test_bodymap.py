@@ -1,5 +1,6 @@
 """BodyMap without a browser: two-way, checked, independent, with its still picture."""
 
+import pandas as pd
 import pytest
 from ipywidgets import Checkbox, Dropdown
 
@@ -51,6 +52,39 @@ def test_a_wrong_name_changes_nothing() -> None:
         body.shade = "grup"
     assert (body.muscle, body.shade) == ("soleus", "group")
     assert controls(body)[0].value == "soleus"
+
+
+def test_amounts_shade_the_map_with_a_scale() -> None:
+    body = BodyMap(amounts=pd.Series({"soleus": 1.0, "deltoid": 0.25}), scale="sets a week")
+    assert body.shade == "amount"
+    assert body.children[1].amounts == {"soleus": 1.0, "deltoid": 0.25}
+    assert body.children[1].sentence == (
+        "Body map, front and back, shaded by sets a week, 0 to 1: most in soleus 1.00, "
+        "deltoid 0.25. No muscle is marked."
+    )
+    body.shade = "group"
+    assert body.children[1].amounts is None
+
+
+def test_a_wrong_amount_changes_nothing() -> None:
+    body = BodyMap(amounts={"soleus": 1.0})
+    with pytest.raises(PlanError, match="The amount of deltoid is 3; allowed: 0 to 1"):
+        body.amounts = {"deltoid": 3}
+    with pytest.raises(PlanError, match="Did you mean soleus"):
+        body.amounts = {"soleas": 0.5}
+    assert body.amounts == {"soleus": 1.0}
+
+
+def test_compact_is_the_map_alone() -> None:
+    body = BodyMap("soleus", compact=True)
+    assert len(body.children) == 1
+    body.compact = False
+    assert len(body.children) == 2
+
+
+def test_an_unknown_option_is_said() -> None:
+    with pytest.raises(PlanError, match="Did you mean labels"):
+        BodyMap(lables=True)
 
 
 def test_two_maps_are_independent() -> None:
