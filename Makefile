@@ -1,5 +1,6 @@
 # make lab        open the lessons        make test       all checks and tests
 # make notebooks  run the lessons anew    make lock       renew the pinned versions
+# make bench      how fast it is, against its bars
 SHELL := /bin/sh
 PYTHON ?= python3
 EDITION ?= student
@@ -8,7 +9,7 @@ FOLDER := $(if $(filter instructor,$(EDITION)),notebooks,course)
 # quiet about everything but what is being done
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: lab test check notebooks lock clean
+.PHONY: lab test check notebooks lock bench clean
 
 lab: .venv/lab
 	@test $(EDITION) = instructor || $(BIN)/runplan start $(FOLDER)
@@ -28,6 +29,9 @@ notebooks: .venv/test
 	@echo "Running every lesson on a fresh kernel."
 	$(BIN)/python -m runplan.lessons.remake notebooks/*.ipynb
 	$(BIN)/ruff format -q notebooks
+
+bench: .venv/test
+	@$(BIN)/python bench/model.py
 
 lock:
 	$(PYTHON) -m uv pip compile $(LOCK) -o requirements.txt

@@ -104,12 +104,10 @@ def load_of(
     if exercise.plyometric or exercise.pattern in _NO_RESERVE or exercise.unit == "seconds":
         return Load()
     strength = "max_strength" in exercise.emphasis
-    if strength and exercise.id in one_rm:
+    if strength and exercise.id in one_rm and week.intensity_pct_1rm:
         pct = week.intensity_pct_1rm
         if reps > week.reps:
             pct = min(pct, pct_for(reps + week.in_reserve))
-        if not pct:
-            return Load(0.0, 0.0, said="without weight")
         kg = one_rm[exercise.id] * pct / 100
         return Load(pct, kg, said=f"{runner.weight(kg)} ({pct:.0f} % 1RM)")
     reserve = week.in_reserve if strength else _reserve()[week.phase.name][1]
@@ -169,7 +167,9 @@ def _reps(exercise: Exercise, reps: Range, week: Week, runner: Runner, jumps: fl
 def _sets(pairs: list[Superset], week: Week, warmup_s: float) -> list[int]:
     """Return the sets of each pair that bring the session nearest to the week's minutes."""
     round_s = [pair.duration_s() / pair.sets for pair in pairs]
-    first_places = sorted(range(len(pairs)), key=lambda n: -_share(pairs[n], week.phase))
+    first_places = sorted(
+        range(len(pairs)), key=lambda n: _share(pairs[n], week.phase), reverse=True
+    )
     sets = [0] * len(pairs)
     left_s = week.minutes * 60 - warmup_s
     for _, place in product(range(week.phase.sets[1]), first_places):
@@ -180,10 +180,11 @@ def _sets(pairs: list[Superset], week: Week, warmup_s: float) -> list[int]:
     return sets
 
 
-def _share(pair: Superset, phase: Phase) -> float:
-    """Return how much the pair is what the phase is about: its strength and explosive shares."""
+def _share(pair: Superset, phase: Phase) -> tuple[float, bool]:
+    """Return how much the pair is what the phase is about; of equals, strength comes first."""
     words = {*pair.first.emphasis, *pair.second.emphasis}
-    return max((phase.emphasis[w] for w in ("max_strength", "explosive") if w in words), default=0)
+    main = [word for word in ("max_strength", "explosive") if word in words]
+    return max((phase.emphasis[word] for word in main), default=0), "max_strength" in words
 
 
 @cache
