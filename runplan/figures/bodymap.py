@@ -134,7 +134,7 @@ def _muscle(
         PathPatch(
             shape.path,
             facecolor=(fill, 0.75 if marked else 0.18) if deep else fill,
-            edgecolor=look.edge if marked else (look.ink if deep else "none"),
+            edgecolor=look.edge if marked else ((look.ink, 0.55) if deep else "none"),
             hatch=None if kind is None or marked or deep else HATCHES[kind] or None,
             hatchcolor=look.body,
             hatch_linewidth=0.5,
