@@ -93,7 +93,7 @@ def test_away_takes_ranges_days_and_one_range(given_away, ranges):
         ({"one_rm_kg": {"back_squat": float("nan")}}, ["one_rm_kg of back_squat", "1 to 500"]),
         ({"one_rm_kg": {"back_squat": 0}}, ["lifted just once"]),
         ({"units": "stone"}, ["stone", "kg"]),
-        ({"nam": "Bo"}, ["nam", "name"]),
+        ({"names": "Bo"}, ["names", "name"]),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(change, words):

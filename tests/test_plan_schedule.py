@@ -146,7 +146,7 @@ def test_weeks_of_one_rule_and_text_are_said_together():
 
 some_days = st.sets(st.sampled_from(DAYS), max_size=7)
 in_season = st.integers(0, 41).map(lambda n: MONDAY + n * DAY)
-aways = st.lists(st.tuples(in_season, st.integers(0, 9)), max_size=2).map(
+holidays = st.lists(st.tuples(in_season, st.integers(0, 9)), max_size=2).map(
     lambda ranges: [(first, first + length * DAY) for first, length in ranges]
 )
 
@@ -155,7 +155,7 @@ aways = st.lists(st.tuples(in_season, st.integers(0, 9)), max_size=2).map(
     strength=some_days.filter(bool),
     runs=some_days,
     hard=some_days,
-    away=aways,
+    away=holidays,
     races=st.sets(in_season, max_size=2),
     asked=st.lists(
         st.tuples(st.integers(0, 5), st.sampled_from(["base", "recovery"])), min_size=6, max_size=6
