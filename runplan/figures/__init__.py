@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 _PICTURES = {
     "Muscle": "bodymap",
     "BodyView": "bodymap",
+    "BodyMoment": "bodymoment:BodyPicture",
     "Moment": "stride:MomentPicture",
     "Strip": "stride:StripPicture",
     "Stride": "timeline:TimelinePicture",
     "Timeline": "timeline:TimelinePicture",
+    "Season": "season:SeasonPicture",
+    "Comparison": "season:SeasonPicture",
 }
 
 

@@ -20,7 +20,8 @@ from runplan.figures.theme import Theme, style
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    Box = tuple[float, float, float, float]  # left, bottom, right, top
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 SMALL, BASE, LARGE = 8.0, 9.0, 11.5  # points on a screen 9 inches wide
 
@@ -75,9 +76,11 @@ class Sheet(Scene):
         """Return how wide a text is, in inches."""
         return width_in(text, round(size * self.look.type, 2), weight)
 
-    def fitting(self, texts: Iterable[str], room: float, size: float = BASE) -> str:
+    def fitting(
+        self, texts: Iterable[str], room: float, size: float = BASE, weight: str = "normal"
+    ) -> str:
         """Return the first text that fits into the room, or an empty one."""
-        return next((text for text in texts if self.wide(text, size) <= room), "")
+        return next((text for text in texts if self.wide(text, size, weight) <= room), "")
 
 
 @cache

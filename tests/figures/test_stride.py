@@ -1,12 +1,12 @@
 """Pictures of the stride: what lights up, what moves, what the words say."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgba
-from matplotlib.text import Text
 
 from runplan import Moment, Stride, Strip, Timeline
 from runplan.figures.runner import shade
@@ -23,32 +23,8 @@ def words(picture: Sheet) -> list[str]:
     return [text.get_text() for text in picture.ax.texts if text.get_visible()]
 
 
-def overlaps(picture: Sheet) -> list[tuple[str, str]]:
-    """Pairs of words whose boxes touch; and words that leave the sheet."""
-    renderer = FigureCanvasAgg(picture.figure).get_renderer()
-    shown = [text for text in picture.ax.texts if text.get_visible() and text.get_text()]
-    found = [(text.get_text(), text.get_window_extent(renderer)) for text in shown]
-    sheet = picture.figure.bbox
-    bad = [
-        (text, "outside")
-        for text, box in found
-        if box.x0 < sheet.x0 or box.x1 > sheet.x1 or box.y0 < sheet.y0 or box.y1 > sheet.y1
-    ]
-    for place, (one, box) in enumerate(found):
-        bad += [(one, two) for two, other in found[place + 1 :] if _meet(box, other)]
-    return bad
-
-
-def _meet(one: Text, two: Text) -> bool:
-    slack = 1.5  # a box has room above and below its letters
-    return bool(
-        min(one.x1, two.x1) - max(one.x0, two.x0) > 0
-        and min(one.y1, two.y1) - max(one.y0, two.y0) > slack
-    )
-
-
 @LOOKS
-def test_no_words_meet(look: str) -> None:
+def test_no_words_meet(look: str, overlaps: Any) -> None:
     colours = theme(look)
     moment, timeline = MomentPicture(Moment(), colours), TimelinePicture(Moment(), colours)
     for stance, pct in [(22, 100), (22, 36.6), (40, 10), (40, 88.8), (48, 33.3), (48, 99)]:
