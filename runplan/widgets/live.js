@@ -1,0 +1,119 @@
+// The live figure: Matplotlib's SVG stays in the page; each patch changes a few of its nodes.
+
+const QUIET_MS = 700; // a sentence is read aloud once the picture has rested so long
+
+export default {
+  render({ model, el }) {
+    el.classList.add("runplan", "runplan-live");
+    const figure = document.createElement("figure");
+    const picture = document.createElement("div");
+    picture.className = "runplan-picture";
+    const caption = document.createElement("figcaption");
+    const words = document.createElement("span");
+    words.setAttribute("aria-hidden", "true"); // the picture's own name says the same
+    caption.append(words);
+    const spoken = document.createElement("div");
+    spoken.className = "runplan-spoken";
+    spoken.setAttribute("role", "status");
+    caption.hidden = !model.get("caption");
+    figure.append(picture, caption);
+    if (model.get("caption")) figure.append(spoken);
+    el.append(figure);
+
+    // a page may show two pictures; ids must not repeat
+    const prefix = `r${Math.random().toString(36).slice(2)}-`;
+    const own = (svg) =>
+      svg.replace(/(\bid="|url\(#|href="#)/g, (start) => start + prefix);
+    let svg, parts;
+
+    function draw() {
+      const page = new DOMParser().parseFromString(own(model.get("svg")), "image/svg+xml");
+      svg = document.importNode(page.documentElement, true);
+      svg.querySelector("style")?.remove(); // it would style the whole page
+      svg.setAttribute("role", "img");
+      svg.style.maxWidth = `${1.4 * svg.viewBox.baseVal.width}px`;
+      parts = new Map();
+      for (const group of svg.querySelectorAll("g[id]")) {
+        parts.set(group.id.slice(prefix.length), group);
+      }
+      picture.replaceChildren(svg);
+      picture.style.visibility = "";
+      say();
+    }
+
+    function apply() {
+      for (const [name, { svg: inner, ...change }] of Object.entries(model.get("patch"))) {
+        if (name === "defs") {
+          const defs = document.createElementNS(svg.namespaceURI, "defs");
+          defs.innerHTML = own(inner);
+          svg.append(defs);
+          continue;
+        }
+        const group = parts.get(name);
+        if (inner !== undefined) group.innerHTML = own(inner);
+        const part = group.firstElementChild;
+        for (const [key, value] of Object.entries(change)) {
+          if (key === "visible") group.style.display = value ? "" : "none";
+          else if (key === "text") part.textContent = value;
+          else if (ATTRIBUTES.has(key)) part.setAttribute(key, value);
+          else part.style.setProperty(key, value.replace("url(#", `url(#${prefix}`));
+        }
+      }
+    }
+
+    let rest;
+    function say() {
+      const sentence = model.get("sentence");
+      svg.setAttribute("aria-label", sentence);
+      words.textContent = sentence;
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        if (said !== sentence) spoken.textContent = said = sentence;
+      }, QUIET_MS);
+    }
+    let said = model.get("sentence"); // nothing is read aloud before something changes
+
+    // the caption keeps the room of its longest sentence, so what is below stands still
+    let room = 0;
+    const grown = new ResizeObserver(() => {
+      if (words.offsetHeight > room) {
+        room = words.offsetHeight;
+        caption.style.minHeight = `${room}px`;
+      }
+    });
+    grown.observe(words);
+
+    function follow() {
+      const look = dark() ? "dark" : "light";
+      if (look === model.get("look")) return;
+      model.set("look", look);
+      model.save_changes();
+      picture.style.visibility = "hidden"; // not bright in a dark room, for the moment it takes
+    }
+    const themed = new MutationObserver(follow);
+    themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+
+    model.on("change:svg", draw);
+    model.on("change:patch", apply);
+    model.on("change:sentence", say);
+    draw();
+    follow();
+    return () => {
+      model.off("change:svg", draw);
+      model.off("change:patch", apply);
+      model.off("change:sentence", say);
+      themed.disconnect();
+      grown.disconnect();
+      clearTimeout(rest);
+    };
+  },
+};
+
+const ATTRIBUTES = new Set(["d", "x", "y", "transform"]);
+
+function dark() {
+  const light = document.body.dataset.jpThemeLight;
+  if (light) return light === "false";
+  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number);
+  return r + g + b > 0 && r + g + b < 384;
+}

@@ -1,0 +1,143 @@
+"""The controls of a tool: labelled, with units, and with what is to be said beside each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+from attrs import asdict, field, frozen
+
+from runplan.reasons import Reason
+from runplan.widgets.tool import asset, colours
+
+
+@frozen(kw_only=True)
+class Control:
+    """One control of a panel.
+
+    Parameters
+    ----------
+    name
+        Of the value it moves.
+    label
+        What people read, and its accessible name.
+    group
+        Heading under which it stands.
+    wide
+        Whether it has a row of its own.
+    """
+
+    kind: ClassVar[str]
+    name: str
+    label: str
+    group: str = ""
+    wide: bool = False
+
+    def spec(self) -> dict[str, Any]:
+        """Return what the browser needs to make it."""
+        return {"kind": self.kind} | asdict(self)
+
+
+@frozen(kw_only=True)
+class Slider(Control):
+    """A number.
+
+    Parameters
+    ----------
+    low, high, step
+        Its range; `skip` holds numbers in it that are not legal.
+    unit
+        Said after the number; `factor` 100 shows a part of 1 as a percentage.
+    words
+        Said in place of a number, such as "none" for 0.
+    play_s
+        Seconds that a play button takes from end to end, over and over; 0 is no button.
+    """
+
+    kind = "slider"
+    low: float
+    high: float
+    step: float = 1
+    unit: str = ""
+    factor: float = 1
+    skip: tuple[float, ...] = ()
+    words: Mapping[str, str] = field(factory=dict)
+    play_s: float = 0
+
+
+@frozen(kw_only=True)
+class Choice(Control):
+    """One of several words; options are pairs of a value and what people read."""
+
+    kind = "choice"
+    options: Sequence[tuple[str, str]]
+
+
+@frozen(kw_only=True)
+class Entry(Control):
+    """A text to type, with a hint on what it should look like."""
+
+    kind = "entry"
+    hint: str = ""
+
+
+@frozen(kw_only=True)
+class Button(Control):
+    """Something to do."""
+
+    kind = "button"
+
+
+class Panel(anywidget.AnyWidget):
+    """Controls in groups, each with room for a note below it.
+
+    Parameters
+    ----------
+    controls
+        In the order of their groups.
+    moved
+        Called with the names and values that someone moved in the browser.
+    pressed
+        Called with the name of a button.
+    """
+
+    _esm = asset("panel.js")
+    _css = colours() + asset("panel.css")
+    controls = traitlets.List(traitlets.Dict()).tag(sync=True)
+    values = traitlets.Dict().tag(sync=True)
+    notes = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        controls: Sequence[Control],
+        moved: Callable[[dict[str, Any]], None],
+        pressed: Callable[[str], None] = lambda _name: None,
+    ) -> None:
+        self._shown: dict[str, Any] = {}
+        self._moved = moved
+        super().__init__(controls=[control.spec() for control in controls])
+        self.on_msg(lambda _panel, said, _buffers: pressed(said["press"]))
+
+    def show(self, values: Mapping[str, Any], notes: Mapping[str, Sequence[Reason]]) -> None:
+        """Move the controls, and say what is to be said beside them."""
+        self._shown = dict(values)
+        with self.hold_sync():
+            self.values = self._shown
+            self.notes = {
+                name: [{"level": r.level, "text": _said(r)} for r in reasons]
+                for name, reasons in notes.items()
+                if reasons
+            }
+
+    @traitlets.observe("values")
+    def _by_hand(self, change: Any) -> None:
+        moved = {
+            name: value for name, value in change["new"].items() if self._shown.get(name) != value
+        }
+        if moved:
+            self._shown = dict(change["new"])
+            self._moved(moved)
+
+
+def _said(reason: Reason) -> str:
+    return f"{reason.text} [{reason.reference}]" if reason.reference else reason.text

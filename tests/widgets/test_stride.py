@@ -1,0 +1,196 @@
+"""StrideExplorer without a browser: every control, two-way, and a long walk."""
+
+import contextlib
+import math
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from runplan import PlanError, Stride
+from runplan.figures import still
+from runplan.widgets import StrideExplorer
+
+
+def move(tool: Any, **values: Any) -> None:
+    """Do what the browser does when someone moves a control."""
+    tool.panel.set_state({"values": tool.panel.values | values})
+
+
+def agrees(tool: StrideExplorer) -> None:
+    """Picture, sentence, controls and value say the same."""
+    runner, body, timeline = tool.figures
+    assert runner.sentence == tool.view.describe()
+    assert f"at {tool.view.pct:g} % of the stride" in body.sentence
+    assert f"{tool.value.stance_pct:g} % stance" in timeline.sentence
+    assert tool.stance_pct == tool.value.stance_pct == tool.panel.values["stance_pct"]
+    shown = {name: tool.panel.values[name] for name in ("pct", "hill", "arms")}
+    assert shown == {name: getattr(tool, name) for name in shown}
+    for figure in tool.figures:
+        assert "nan" not in str(figure.patch).lower()
+        assert "nan" not in figure.sentence
+
+
+def test_every_control_at_its_ends_and_options() -> None:
+    tool = StrideExplorer()
+    for control in tool.panel.controls:
+        name = control["name"]
+        ends = [value for value, _ in control.get("options", ())] or [
+            control["low"],
+            control["high"],
+        ]
+        for end in ends:
+            move(tool, **{name: end})
+            assert getattr(tool, name) == end
+            assert "fail" not in str(tool.panel.notes)
+            agrees(tool)
+
+
+def test_setting_a_trait_moves_control_picture_and_value() -> None:
+    tool = StrideExplorer()
+    before = tool.figures[0].sentence
+    tool.pct = 35
+    tool.stance_pct = 30
+    assert tool.value == Stride(30)
+    assert tool.panel.values["pct"] == 35
+    assert tool.figures[0].sentence != before
+    assert "runner-thigh-right" in tool.figures[0].patch
+    agrees(tool)
+
+
+def test_setting_the_value_moves_the_traits() -> None:
+    tool = StrideExplorer()
+    tool.value = Stride(25)
+    assert tool.stance_pct == 25
+    agrees(tool)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("stance_pct", 60),
+        ("stance_pct", math.nan),
+        ("stance_pct", None),
+        ("pct", "soon"),
+        ("pct", None),
+        ("hill", "up"),
+        ("arms", "legs"),
+        ("value", 30),
+    ],
+)
+def test_what_is_not_legal_changes_nothing(name: str, value: Any) -> None:
+    tool = StrideExplorer(30, 20)
+    patch = tool.figures[0].patch
+    with pytest.raises(PlanError):
+        setattr(tool, name, value)
+    assert (tool.value, tool.pct, tool.stance_pct) == (Stride(30), 20, 30)
+    assert tool.figures[0].patch == patch
+    agrees(tool)
+
+
+def test_the_end_of_the_slider_is_no_start() -> None:
+    tool = StrideExplorer(pct=100)
+    assert tool.panel.values["pct"] == 100
+    tool.pct = 105
+    assert tool.panel.values["pct"] == 5
+
+
+def test_what_is_known_stands_beside_an_option_with_its_source() -> None:
+    tool = StrideExplorer(hill="uphill", arms="head")
+    notes = {name: " ".join(n["text"] for n in notes) for name, notes in tool.panel.notes.items()}
+    assert "-0.25 to +0.88 J/kg" in notes["hill"]
+    assert "Roberts" in notes["hill"]
+    assert "The picture stays on level ground" in notes["hill"]
+    assert "+13 % (hands on head)" in notes["arms"]
+    assert "Dorn 2012" in notes["stance_pct"]
+
+
+def test_two_explorers_are_independent() -> None:
+    one, two = StrideExplorer(), StrideExplorer()
+    one.pct = 50
+    assert two.pct == 0
+    assert two.figures[0].patch == {}
+
+
+def test_without_a_kernel_its_picture_and_sentence_stand_there() -> None:
+    tool = StrideExplorer(pct=20)
+    bundle = tool._repr_mimebundle_()
+    assert bundle["image/png"].startswith(b"\x89PNG")
+    assert bundle["text/plain"] == tool.view.describe()
+
+
+def test_a_page_that_comes_anew_gets_the_picture_as_it_is_by_now() -> None:
+    tool = StrideExplorer()
+    tool.pct = 60
+    state = tool.figures[0].get_state()
+    assert state["patch"] == {}
+    assert "60 %" in state["svg"]
+    tool.pct = 61
+    assert tool.figures[0].patch
+
+
+def test_the_pages_theme_decides_how_it_looks() -> None:
+    tool = StrideExplorer()
+    figure = tool.figures[0]
+    light = figure.svg
+    figure.set_state({"look": "dark"})
+    assert figure.svg != light
+    tool.pct = 10
+    assert figure.patch
+    agrees(tool)
+
+
+class Walk(RuleBasedStateMachine):
+    """Anything anyone may do, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tool = StrideExplorer()
+
+    @rule(pct=st.integers(0, 100))
+    def go(self, pct: int) -> None:
+        move(self.tool, pct=pct)
+        assert self.tool.pct == pct
+
+    @rule(pct=st.one_of(st.floats(), st.text(max_size=3), st.none()))
+    def anywhere(self, pct: Any) -> None:
+        with contextlib.suppress(PlanError):
+            self.tool.pct = pct
+
+    @rule(stance_pct=st.one_of(st.integers(22, 48), st.floats(22, 48)))
+    def stand(self, stance_pct: float) -> None:
+        move(self.tool, stance_pct=stance_pct)
+
+    @rule(stance_pct=st.floats())
+    def stand_somehow(self, stance_pct: float) -> None:
+        before = self.tool.value
+        try:
+            self.tool.stance_pct = stance_pct
+        except PlanError:
+            assert self.tool.value == before
+
+    @rule(hill=st.sampled_from(["level", "uphill", "downhill"]))
+    def climb(self, hill: str) -> None:
+        move(self.tool, hill=hill)
+
+    @rule(look=st.sampled_from(["light", "dark"]))
+    def dim(self, look: str) -> None:
+        self.tool.figures[0].set_state({"look": look})
+
+    @invariant()
+    def agrees(self) -> None:
+        agrees(self.tool)
+
+    def teardown(self) -> None:
+        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
+
+
+TestWalk = Walk.TestCase
+TestWalk.settings = settings(
+    deadline=None,
+    max_examples=8,
+    stateful_step_count=30,
+    phases=(Phase.explicit, Phase.generate),  # a step draws three pictures: shrinking takes minutes
+)
