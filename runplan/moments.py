@@ -1,10 +1,12 @@
 """What pictures of a stride show: a moment of it, several in a row, when each muscle works."""
 
+from functools import cache
 from typing import Any
 
 from attrs import field, frozen
 
 from runplan.stride import NOTE, Stride, cycle
+from runplan.tables import load_activation
 from runplan.words import listed
 
 # how a burst is known, strongest first, and as people say it
@@ -76,7 +78,7 @@ and 90 %; most muscles of the right side, 25, are active at 10 %. Schematic synt
         moments = self.moments()
         flying = [f"{m.pct:g} %" for m in moments if self.stride.flight(m.pct)]
         flight = f"both feet are off the ground at {listed(flying)}" if flying else "none in flight"
-        counts = [len(self.stride.active(moment.pct)) for moment in moments]
+        counts = [len(self.stride.lit(moment.pct)) for moment in moments]
         most = max(counts)
         return (
             f"Ten moments of a stride with {self.stride.stance_pct:g} % stance, 10 % apart: "
@@ -112,14 +114,11 @@ literature, 14 schematic. Schematic synthesis, about 2.8 m/s, level ground.
         >>> Timeline().muscles()["measured"][:2]
         ['gluteus_maximus', 'gluteus_medius']
         """
-        bursts = self.stride.bursts().drop_duplicates("muscle")
-        return {
-            words: bursts.muscle[bursts.basis == basis].tolist() for basis, words in BASES.items()
-        }
+        return {words: list(muscles) for words, muscles in _by_basis().items()}
 
     def describe(self) -> str:
         """Say how many muscles are measured or not, and what is active at the marked moment."""
-        known = {words: len(muscles) for words, muscles in self.muscles().items()}
+        known = {words: len(muscles) for words, muscles in _by_basis().items()}
         said = (
             f"When {sum(known.values())} muscles of the right side work in a stride with "
             f"{self.stride.stance_pct:g} % stance: {known['measured']} measured, "
@@ -127,10 +126,16 @@ literature, 14 schematic. Schematic synthesis, about 2.8 m/s, level ground.
         )
         if self.pct is None:
             return f"{said} {NOTE}."
-        active = self.stride.active(self.pct)
-        high = active.muscle[active.level == 1].tolist()
+        active = self.stride.lit(self.pct)
+        high = [muscle for muscle, level, _ in active if level == 1]
         strongest = f", at a high level {listed(high)}" if high else ", none at a high level"
         return (
             f"{said} At {self.pct:g} %, {self.stride.phase(self.pct)}, {len(active)} are "
             f"active{strongest}. {NOTE}."
         )
+
+
+@cache
+def _by_basis() -> dict[str, tuple[str, ...]]:
+    bursts = load_activation().drop_duplicates("muscle")
+    return {words: tuple(bursts.muscle[bursts.basis == basis]) for basis, words in BASES.items()}

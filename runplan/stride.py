@@ -100,7 +100,8 @@ class Stride:
         knots = self._knots(self.stance_pct), self._knots(_KINEMATICS_AT)
         return float(np.interp(cycle(pct), *knots))
 
-    def _joints(self, pct: float) -> dict[str, stick.Point]:
+    def joints(self, pct: float) -> dict[str, stick.Point]:
+        """Return what `pose` does as a plain dict of arrays (x, y), for what has to be fast."""
         return stick.joints(stick.angles(self._measured(pct)))
 
     def phases(self) -> pd.DataFrame:
@@ -140,7 +141,11 @@ class Stride:
             id_ = "mid_swing"
         else:
             id_ = "first_flight" if at < 50 else "second_flight"
-        return str(self._phases.name[self._phases.id == id_].item())
+        return self._phase_names[id_]
+
+    @cached_property
+    def _phase_names(self) -> dict[str, str]:
+        return dict(zip(self._phases.id, self._phases.name, strict=True))
 
     def on_ground(self, pct: float) -> tuple[bool, bool]:
         """Tell whether the right and the left foot are on the ground.
@@ -199,13 +204,26 @@ class Stride:
         >>> Stride().active(85).iloc[:2].values.tolist()
         [['biceps_femoris', 1.0, 'measured-envelope'], ['semitendinosus', 1.0, 'measured-envelope']]
         """
-        at, rows = cycle(pct), self._bursts
-        onset, offset = rows.onset_pct.to_numpy(), rows.offset_pct.to_numpy()
-        within = np.where(
-            onset <= offset, (onset <= at) & (at <= offset), (onset <= at) | (at <= offset)
-        )
-        on = rows.loc[within, ["muscle", "level", "basis"]]
-        return on.sort_values("level", ascending=False, kind="stable", ignore_index=True)
+        return pd.DataFrame(self.lit(pct), columns=["muscle", "level", "basis"])
+
+    def lit(self, pct: float) -> list[tuple[str, float, str]]:
+        """Return what `active` does as a plain list, for what has to be fast.
+
+        >>> Stride().lit(85)[0]
+        ('biceps_femoris', 1.0, 'measured-envelope')
+        """
+        at = cycle(pct)
+        return [
+            (muscle, level, basis)
+            for muscle, onset, offset, level, basis in self._by_level
+            if (onset <= at <= offset if onset <= offset else onset <= at or at <= offset)
+        ]
+
+    @cached_property
+    def _by_level(self) -> list[tuple[str, float, float, float, str]]:
+        rows = self._bursts.sort_values("level", ascending=False, kind="stable")
+        columns = ("muscle", "onset_pct", "offset_pct", "level", "basis")
+        return list(zip(*(rows[name].tolist() for name in columns), strict=True))
 
     def pose(self, pct: float) -> pd.DataFrame:
         """Return where the stick runner's joints are, seen from the right.
@@ -226,8 +244,7 @@ class Stride:
         >>> Stride().pose(20).y_h[["hip", "shoulder"]].round(2).tolist()
         [0.48, 0.77]
         """
-        joints = self._joints(pct)
-        table = pd.DataFrame.from_dict(joints, orient="index", columns=["x_h", "y_h"])
+        table = pd.DataFrame.from_dict(self.joints(pct), orient="index", columns=["x_h", "y_h"])
         return table.rename_axis("joint")
 
     def muscle_lines(self, pct: float, side: stick.Side = "right") -> dict[str, stick.Points]:
@@ -254,7 +271,7 @@ class Stride:
         >>> Stride().muscle_lines(20)["soleus"].shape
         (3, 2)
         """
-        return stick.muscle_lines(self._joints(pct), side)
+        return stick.muscle_lines(self.joints(pct), side)
 
     def ground_h(self, pct: float) -> float:
         """Return how far the ground has moved back under the runner since 0 %, in body heights.
@@ -278,12 +295,12 @@ class Stride:
                 f"A stride with {self.stance_pct:g} % stance and {50 - self.stance_pct:g} % flight "
                 "after each of its two steps."
             )
-        active = self.active(pct)
-        said = [
-            f"{listed(active.muscle[active.level == level].tolist())} ({word})"
+        active = self.lit(pct)
+        named = {
+            word: [muscle for muscle, its_level, _ in active if its_level == level]
             for word, level in reversed(LEVELS.items())
-            if (active.level == level).any()
-        ]
+        }
+        said = [f"{listed(muscles)} ({word})" for word, muscles in named.items() if muscles]
         return (
             f"The right side at {cycle(pct):g} % of a stride with {self.stance_pct:g} % stance, "
             f"{self.phase(pct)}: {'; '.join(said)}. {NOTE}."

@@ -146,8 +146,7 @@ class Runner:
             By muscle id: its level, how that is known, and where its middle is in inches
             (None where it is not on the stick runner).
         """
-        pose = moment.stride.pose(moment.pct)
-        joints = dict(zip(pose.index, pose.to_numpy(), strict=True))
+        joints = moment.stride.joints(moment.pct)
         for name, outline in _outlines(joints).items():
             reshape(self.parts[name], smooth(self.at(outline)))
         for name, ball in self.balls.items():
@@ -158,10 +157,10 @@ class Runner:
         return self._light(moment)
 
     def _light(self, moment: Moment) -> dict[str, tuple[float, str, Any]]:
-        active = moment.stride.active(moment.pct)
-        known = {}
-        for muscle, level, basis in zip(active.muscle, active.level, active.basis, strict=True):
-            known[muscle] = (float(level), BASES[basis], None)
+        known: dict[str, tuple[float, str, Any]] = {
+            muscle: (level, BASES[basis], None)
+            for muscle, level, basis in reversed(moment.stride.lit(moment.pct))
+        }
         for muscle, points in moment.stride.muscle_lines(moment.pct).items():
             drawn = self.muscles[muscle]
             level, basis, _ = known.get(muscle, (0.0, "", None))
@@ -233,12 +232,12 @@ def _foot(ankle: Any, heel: Any, ball: Any, toe: Any) -> Any:
     )
 
 
-def _even(points: Any, count: int = 9) -> Any:
-    """Return points evenly spaced along a line."""
-    steps = np.hypot(*np.diff(points, axis=0).T)
+def _even(points: Any) -> Any:
+    """Return nine points evenly spaced along a line."""
+    steps = np.hypot(*(points[1:] - points[:-1]).T)
     way = np.concatenate([[0], np.cumsum(steps)])
-    at = np.linspace(0, way[-1], count)
-    line = np.stack([np.interp(at, way, points[:, axis]) for axis in (0, 1)], axis=1)
+    at = way[-1] * _NINE
+    line = np.stack([np.interp(at, way, points[:, 0]), np.interp(at, way, points[:, 1])], axis=1)
     # a bend is round where a muscle runs over a joint
     line[1:-1] = (line[:-2] + 2 * line[1:-1] + line[2:]) / 4
     return line
@@ -246,8 +245,13 @@ def _even(points: Any, count: int = 9) -> Any:
 
 def _belly(line: Any, width: float) -> Path:
     """Return a muscle as a spindle along its line."""
-    along = np.gradient(line, axis=0)
+    along = np.empty_like(line)
+    along[1:-1] = line[2:] - line[:-2]
+    along[0], along[-1] = line[1] - line[0], line[-1] - line[-2]
     square = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.hypot(*along.T)[:, None]
-    swell = width * (0.22 + 0.78 * np.sin(np.linspace(0, np.pi, len(line))) ** 0.8)[:, None]
-    sides = np.concatenate([line + swell * square, (line - swell * square)[::-1]])
-    return smooth(sides)
+    swell = width * _SWELL * square
+    return smooth(np.concatenate([line + swell, (line - swell)[::-1]]))
+
+
+_NINE = np.linspace(0, 1, 9)
+_SWELL = (0.22 + 0.78 * np.sin(np.pi * _NINE) ** 0.8)[:, None]

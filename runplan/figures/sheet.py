@@ -118,9 +118,15 @@ def joined(paths: Sequence[Path]) -> Path | None:
 def smooth(points: Any) -> Path:
     """Return a closed curve through points (n, 2)."""
     at = np.asarray(points, dtype=float)
-    pull = (np.roll(at, -1, axis=0) - np.roll(at, 1, axis=0)) / 6
-    after = np.roll(at, -1, axis=0)
-    curve = np.stack([at + pull, after - np.roll(pull, -1, axis=0), after], axis=1)
-    vertices = np.concatenate([at[:1], curve.reshape(-1, 2), at[:1]])
-    codes = [Path.MOVETO, *[Path.CURVE4] * (3 * len(at)), Path.CLOSEPOLY]
-    return Path(vertices, codes)
+    before, after, codes = _around(len(at))
+    pull = (at[after] - at[before]) / 6
+    curve = np.stack([at + pull, at[after] - pull[after], at[after]], axis=1)
+    return Path(np.concatenate([at[:1], curve.reshape(-1, 2), at[:1]]), codes)
+
+
+@cache
+def _around(count: int) -> tuple[Any, Any, list[Any]]:
+    """Return for each of some points in a ring the one before, the one after; and path codes."""
+    place = np.arange(count)
+    codes = [Path.MOVETO, *[Path.CURVE4] * (3 * count), Path.CLOSEPOLY]
+    return place - 1, (place + 1) % count, codes

@@ -199,6 +199,7 @@ class MomentPicture(Sheet):
         self.ground = Ground(self, "moment", self.runner, 1.55)
         key(self, 0.17 * t)
         self.rows: dict[str, Any] = {}
+        self._levels: dict[str, float] = {}
         for names, side in ((_BEHIND, -1), (_BEFORE, 1)):
             self._column(names, side)
 
@@ -236,8 +237,10 @@ class MomentPicture(Sheet):
         self.title.set_text(heading(model.stride, model.pct))
         for muscle, (word, meter, leader, where) in self.rows.items():
             level, basis, middle = active.get(muscle, (0.0, "", None))
-            word.set_color(self.look.ink if level else self.look.quiet)
-            self._meter(meter, level, basis, where)
+            if self._levels.get(muscle) != level:
+                self._levels[muscle] = level
+                word.set_color(self.look.ink if level else self.look.quiet)
+                self._meter(meter, level, basis, where)
             reshape(leader, self._leader(where, middle) if level else None)
         self.figure.sentence = model.describe()
 

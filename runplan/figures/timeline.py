@@ -133,7 +133,7 @@ class TimelinePicture(Sheet):
         if stride != self._stride:
             self._stride = stride
             self._bursts(stride)
-        active = set(self.rows) if pct is None else set(stride.active(pct).muscle)
+        active = set(self.rows) if pct is None else {row[0] for row in stride.lit(pct)}
         for muscle, (word, *_) in self.rows.items():
             word.set_color(self.look.ink if muscle in active else self.look.quiet)
         if pct is None:
