@@ -212,7 +212,10 @@ def test_a_hard_run_on_the_same_day_is_said_in_the_entry():
     first = plan.week(1)
     assert first.date.dt.day_name().tolist() == ["Tuesday"]
     assert "6 h" in first.note[0]
-    assert not PLAN.sessions().note.str.contains("6 h").any()
+    table = PLAN.sessions()
+    hard = table.date.dt.day_name() == "Saturday"
+    assert hard.any()
+    assert (table.note.str.contains("6 h") == hard).all()
 
 
 def test_week_and_today():

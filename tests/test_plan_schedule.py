@@ -162,7 +162,9 @@ holidays = st.lists(st.tuples(in_season, st.integers(0, 9)), max_size=2).map(
     ),
 )
 @settings(max_examples=400, deadline=None)
-def test_rules_hold_and_no_better_days_were_there(*, strength, runs, hard, away, races, asked):
+def test_rules_hold_for_any_runner_and_what_gives_way_is_said(
+    *, strength, runs, hard, away, races, asked
+):
     who = runner(strength, hard, runs, away)
     asked = [
         Asked(n, MONDAY + 7 * (n - 1) * DAY, phase, k) for n, (k, phase) in enumerate(asked, 1)
@@ -194,25 +196,56 @@ def test_rules_hold_and_no_better_days_were_there(*, strength, runs, hard, away,
         unwished = any(weekday(when) not in strength for when in taken)
         assert unwished == (("strength_days", week.week) in why)
 
-        earlier = [when for when in heavy if when < week.monday]
-        apart = 2 if week.phase == "base" else 1
 
-        def allowed(way, earlier=earlier, apart=apart):
-            joined = [*earlier[-1:], *way] if apart == 2 else way
-            return all((two - one).days >= apart for one, two in pairwise(joined))
+two_weeks = st.lists(
+    st.tuples(st.integers(0, 3), st.sampled_from(["base", "recovery"])), min_size=2, max_size=2
+)
+demands = st.fixed_dictionaries(
+    {(phase, letter): st.booleans() for phase in ("base", "recovery") for letter in "AB"}
+)
 
-        open_days = [d for n in range(7) if free(d := week.monday + n * DAY)]
+
+@given(
+    strength=some_days.filter(bool),
+    hard=some_days,
+    away=holidays,
+    asked=two_weeks,
+    demanding=demands,
+)
+@settings(max_examples=300, deadline=None)
+def test_no_other_days_of_two_weeks_are_better(*, strength, hard, away, asked, demanding):
+    who = runner(strength, hard, (), away)
+    both = [Asked(n, MONDAY + 7 * n * DAY, phase, k) for n, (k, phase) in enumerate(asked)]
+    slots, _ = schedule(who, [], both, demanding)
+
+    def open_days(week):
+        there = [week.monday + n * DAY for n in range(7)]
+        return [d for d in there if not any(a <= d <= b for a, b in who.away)]
+
+    def ways(week):
         most = min(week.sessions, len(strength))
-        if len(taken) < most:
-            more = combinations(open_days, len(taken) + 1)
-            assert not any(allowed(list(way)) for way in more)
+        return [way for n in range(most + 1) for way in combinations(open_days(week), n)]
 
-        def cost(way):
-            return (
-                sum(map(before_hard, way)),
-                sum(weekday(when) not in strength for when in way),
-                sum(weekday(when) in hard for when in way),
-            )
+    def allowed(one, two):
+        start = len(one) if both[0].phase == both[1].phase else 0
+        turns = [*enumerate(one), *enumerate(two, start)]
+        phases = [both[0].phase] * len(one) + [both[1].phase] * len(two)
+        heavy = [
+            when
+            for (turn, when), phase in zip(turns, phases, strict=True)
+            if demanding[phase, "AB"[turn % 2]]
+        ]
+        return all((b - a).days >= 2 for a, b in pairwise(heavy))
 
-        ways = [way for way in combinations(open_days, len(taken)) if allowed(list(way))]
-        assert cost(taken) == min(map(cost, ways))
+    def cost(days):
+        return (
+            -len(days),
+            sum(weekday(when + DAY) in hard for when in days),
+            sum(weekday(when) not in strength for when in days),
+            sum(weekday(when) in hard for when in days),
+        )
+
+    best = min(
+        cost(one + two) for one in ways(both[0]) for two in ways(both[1]) if allowed(one, two)
+    )
+    assert cost([slot.date for slot in slots]) == best

@@ -10,11 +10,11 @@ from attrs import evolve, frozen
 from runplan.exercises import Exercise
 from runplan.load.foster import DAYS
 from runplan.plan.changes import Change, Drop, Move, Note, Swap
+from runplan.plan.days import APART
 from runplan.plan.dose import Load, Week, dosed, evolved, load_of, reps_range
 from runplan.plan.rotation import Rotation, is_demanding, rotation
 from runplan.plan.runner import Runner
 from runplan.plan.schedule import (
-    APART,
     LETTERS,
     Asked,
     Free,

@@ -15,12 +15,12 @@ with fewer hard-run days, the widest gaps and days without a run come first.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
 from typing import Literal
 
 from attrs import frozen
 
 from runplan.load.foster import DAYS
+from runplan.plan.days import Open, Wish, best_days, most
 from runplan.plan.runner import Runner
 from runplan.reasons import Reason
 from runplan.season.layout import monday
@@ -30,7 +30,6 @@ from runplan.words import listed
 Letter = Literal["A", "B"]
 LETTERS: tuple[Letter, Letter] = ("A", "B")
 _DAY = timedelta(days=1)
-APART = 2  # days between two demanding sessions
 
 _REFERENCES = {"two_days_apart": "haff2016"}
 
@@ -79,22 +78,29 @@ def schedule(
         Whether session A or B of a phase is heavy or holds jumps.
     """
     free = Free(runner, races)
+    weeks = [_Week(runner, free, one, demanding) for one in asked]
     slots: list[Slot] = []
     given: list[Given] = []
-    last = date.min  # the last demanding session
     phase, turn = "", 0
-    for week in asked:
-        if week.phase != phase:
-            phase, turn = week.phase, 0
-        letters = [LETTERS[(turn + n) % 2] for n in range(7)]
-        hard = [demanding.get((phase, letter), False) for letter in letters]
-        days, said = _Week(runner, free, week, hard, last).days()
-        given += said
-        for number, when in enumerate(days):
-            slots.append(Slot(week.week, number + 1, when, phase, letters[number]))
-            last = when if hard[number] else last
-        turn += len(days)
+    for week, days in zip(weeks, best_days([w.open for w in weeks], _wish(runner)), strict=True):
+        one = week.asked
+        if one.phase != phase:
+            phase, turn = one.phase, 0
+        chosen = [week.all[day] for day in days]
+        for number, when in enumerate(chosen, 1):
+            slots.append(Slot(one.week, number, when, phase, LETTERS[turn % 2]))
+            turn += 1
+        given += week.gave(chosen)
     return slots, given
+
+
+def _wish(runner: Runner) -> Wish:
+    def numbers(days: Iterable[str]) -> frozenset[int]:
+        return frozenset(map(DAYS.index, days))
+
+    return Wish(
+        numbers(runner.strength_days), numbers(runner.hard_run_days), numbers(runner.run_days)
+    )
 
 
 class Free:
@@ -133,21 +139,35 @@ def _days(first: date, last: date) -> list[date]:
 
 
 class _Week:
-    """One week while its days are found."""
+    """One week: what it leaves open, and what gave way on the days that were found."""
 
     def __init__(
-        self, runner: Runner, free: Free, asked: Asked, hard: Sequence[bool], last: date
+        self,
+        runner: Runner,
+        free: Free,
+        asked: Asked,
+        demanding: Mapping[tuple[str, Letter], bool],
     ) -> None:
-        self.runner, self.free, self.asked, self.hard, self.last = runner, free, asked, hard, last
+        self.runner, self.asked = runner, asked
         self.all = _days(asked.monday, asked.monday + 6 * _DAY)
-        self.room = min(asked.sessions, len(runner.strength_days))
+        self.blocked = [free.why_not(when) for when in self.all]
+        self.open = Open(
+            stretch=asked.phase,
+            free=self._free("away", "race"),
+            room=min(asked.sessions, len(runner.strength_days)),
+            hard=(
+                demanding.get((asked.phase, "A"), False),
+                demanding.get((asked.phase, "B"), False),
+            ),
+        )
 
-    def days(self) -> tuple[tuple[date, ...], list[Given]]:
-        """Return the best days, and what gave way for them."""
-        blocked = {when: self.free.why_not(when) for when in self.all}
-        chosen = self._best([when for when in self.all if not blocked[when]])
+    def _free(self, *closed: str) -> tuple[int, ...]:
+        return tuple(n for n, why in enumerate(self.blocked) if why not in closed)
+
+    def gave(self, chosen: Sequence[date]) -> list[Given]:
+        """Return what gave way for these days."""
         said = []
-        if self.room < self.asked.sessions:
+        if self.open.room < self.asked.sessions:
             named = count(len(self.runner.strength_days), "strength day")
             said.append(
                 self._said(
@@ -156,7 +176,7 @@ class _Week:
                     "Name another day, or ask the season for fewer.",
                 )
             )
-        said += self._left_out(len(chosen), blocked)
+        said += self._left_out(len(chosen))
         said += [
             self._said(
                 "day_before_hard_run",
@@ -166,73 +186,43 @@ class _Week:
             for when in chosen
             if before_hard_run(self.runner, when)
         ]
-        return chosen, said + self._unwished(chosen, blocked)
+        return said + self._unwished(chosen)
 
     def _said(self, rule: str, text: str) -> Given:
         return Given(rule, self.asked.week, text)
 
-    def _best(self, days: Sequence[date]) -> tuple[date, ...]:
-        for number in range(min(self.room, len(days)), 0, -1):
-            ways = [way for way in combinations(days, number) if self._apart(way)]
-            if ways:
-                return min(ways, key=self._cost)
-        return ()
-
-    def _apart(self, way: Sequence[date]) -> bool:
-        last = self.last
-        for when, hard in zip(way, self.hard, strict=False):
-            if hard and last > date.min and (when - last).days < APART:
-                return False
-            last = when if hard else last
-        return True
-
-    def _cost(self, way: tuple[date, ...]) -> tuple[object, ...]:
-        runner = self.runner
-        names = [weekday(when) for when in way]
-        gaps = [
-            (two - one).days for one, two in zip(way, [*way[1:], way[0] + 7 * _DAY], strict=True)
-        ]
-        return (
-            sum(before_hard_run(runner, when) for when in way),
-            sum(name not in runner.strength_days for name in names),
-            sum(name in runner.hard_run_days for name in names),
-            -min(gaps),
-            sum(name in runner.run_days for name in names),
-            way,
-        )
-
-    def _left_out(self, placed: int, blocked: Mapping[date, str]) -> list[Given]:
+    def _left_out(self, placed: int) -> list[Given]:
         """Say how many sessions found no day, each to the rule that took it."""
+        room, hard = self.open.room, self.open.hard
+        apart = "heavy or jumping sessions are 48 h apart"
+        around = "race day, the day before it and the rest of the race week are free"
         steps = [
-            ("two_days_apart", len(self._best(self.all))),
-            ("race", len(self._best([d for d in self.all if blocked[d] != "race"]))),
-            ("away", placed),
+            ("two_days_apart", apart, most(self._free(), room, hard)),
+            ("race", around, most(self._free("race"), room, hard)),
+            ("away", "away", most(self._free("race", "away"), room, hard)),
+            ("two_days_apart", f"{apart}, also across Sunday", placed),
         ]
-        texts = {
-            "two_days_apart": "heavy or jumping sessions are 48 h apart",
-            "race": "race day, the day before it and the rest of the race week are free",
-            "away": "away",
-        }
-        said, room = [], self.room
-        for rule, number in steps:
-            if number < room:
-                what = f"{room - number} of {count(self.room, 'session')} left out"
-                said.append(self._said(rule, f"{texts[rule]}, so {what}."))
-            room = min(room, number)
+        said, left = [], room
+        for rule, text, number in steps:
+            if number < left:
+                what = f"{left - number} of {count(room, 'session')} left out"
+                said.append(self._said(rule, f"{text}, so {what}."))
+            left = min(left, number)
         return said
 
-    def _unwished(self, chosen: Sequence[date], blocked: Mapping[date, str]) -> list[Given]:
+    def _unwished(self, chosen: Sequence[date]) -> list[Given]:
         """Say which days stand in for which wished ones, and why."""
         wished = [when for when in self.all if weekday(when) in self.runner.strength_days]
-        instead = [when for when in chosen if when not in wished]
+        instead = [weekday(when) for when in chosen if when not in wished]
         if not instead:
             return []
-        missed = [when for when in wished if when not in chosen]
-        why = [f"{weekday(when)} ({self._against(when, blocked[when])})" for when in missed]
-        new = listed([weekday(when) for when in instead])
-        return [self._said("strength_days", f"on {new} instead of {listed(why)}.")]
+        missed = [
+            f"{weekday(when)} ({self._against(when)})" for when in wished if when not in chosen
+        ]
+        return [self._said("strength_days", f"on {listed(instead)} instead of {listed(missed)}.")]
 
-    def _against(self, when: date, blocked: str) -> str:
+    def _against(self, when: date) -> str:
+        blocked = self.blocked[when.weekday()]
         if blocked:
             return {"away": "away", "race": "kept free for the race"}[blocked]
         if before_hard_run(self.runner, when):
