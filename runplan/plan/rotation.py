@@ -79,27 +79,35 @@ def _second(
     """Return a session of relatives of the first one's exercises, best for what is short."""
     sets, rest_s = first.supersets[0].sets, first.supersets[0].rest_s
     left_s = phase.minutes * 60 - first.duration_s()
-    landings = min(contacts_ceiling(level), phase.contacts[1]) - first.contacts()[1]
-    chosen: list[Exercise] = []
-    for old in first.exercises():
-        best, most = old, 0.0
-        for new in fit:
-            if new in chosen or new in first.exercises() or _kind(new) != _kind(old):
-                continue
-            more_s = sets * (_set_s(new, phase) - _set_s(old, phase))
-            more = sets * (_landings(new, phase) - _landings(old, phase))
-            usual = new.sets_max >= sets and (not new.plyometric or new.rest_s <= rest_s)
-            gain = 1 + sum(
-                min(given, short[muscle]) for muscle, given in _covers(new, sets) if given
-            )
-            if usual and more_s <= left_s and more <= landings and gain > most:
-                best, most = new, gain
-        chosen.append(best)
-        left_s -= sets * (_set_s(best, phase) - _set_s(old, phase))
-        landings -= int(sets * (_landings(best, phase) - _landings(old, phase)))
-        for muscle, given in _covers(best, sets):
-            short[muscle] = max(0.0, short[muscle] - given)
+    landings: float = min(contacts_ceiling(level), phase.contacts[1]) - first.contacts()[1]
     own = list(first.exercises())
+    pool = {
+        e.id: e
+        for e in fit
+        if e.sets_max >= sets and not (e.plyometric and e.rest_s > rest_s) and e not in own
+    }
+    chosen = []
+    for old in own:
+        spare_s = left_s + sets * _set_s(old, phase)
+        spare = landings + sets * _landings(old, phase)
+        best = max(
+            (
+                new
+                for new in pool.values()
+                if _kind(new) == _kind(old)
+                and sets * _set_s(new, phase) <= spare_s
+                and sets * _landings(new, phase) <= spare
+            ),
+            key=lambda new: sum(min(sets * part, short[m]) for m, part in _covers(new)),
+            default=old,
+        )
+        pool.pop(best.id, None)
+        chosen.append(best)
+        left_s = spare_s - sets * _set_s(best, phase)
+        landings = spare - sets * _landings(best, phase)
+        for muscle, part in _covers(best):
+            short[muscle] = max(0.0, short[muscle] - sets * part)
+    fails = first.review(level).fails
     # what makes a worse session than the first goes back, the last chosen first
     for number in range(len(own), 0, -1):
         mixed = chosen[:number] + own[number:]
@@ -114,7 +122,7 @@ def _second(
             name=_name(phase, "B"),
             warmup_min=first.warmup_min,
         )
-        if second.review(level).fails <= first.review(level).fails:
+        if second.review(level).fails <= fails:
             return second
     return first
 
@@ -140,8 +148,10 @@ def _landings(exercise: Exercise, phase: Phase) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _covers(exercise: Exercise, sets: int) -> tuple[tuple[str, float], ...]:
-    return tuple((str(muscle), given) for muscle, given in coverage([(exercise, sets)]).items())
+def _covers(exercise: Exercise) -> tuple[tuple[str, float], ...]:
+    """Return what one set gives to each muscle that gets something."""
+    given = coverage([(exercise, 1)])
+    return tuple((str(muscle), part) for muscle, part in given[given > 0].items())
 
 
 def is_demanding(session: Session) -> bool:
