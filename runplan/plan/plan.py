@@ -324,7 +324,7 @@ class Plan:
         said = f" Shortest of sets: {listed(list(short.index))}." if len(short) else ""
         own = (
             f" {count(len(self.changes), 'change')}, {len(gone)} of them not fitting."
-            if (self.changes)
+            if self.changes
             else ""
         )
         return (
