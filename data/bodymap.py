@@ -40,7 +40,7 @@ WRIST, HAND_TURN = (203, 602), 7
 WRIST_TO_ANKLE = """
 fore_in=178,575 167,546 156,518 147,494 140,472 elbow_in=134,450 tric=130.5,430 126,406 119.5,380 113,355 arm_in=109,336
 pit=106,320 108,342 107.5,364 104.5,386 lat_low=99.5,409 flank=92,436 86.5,462 86,487 89.5,510 crest=95,532
-98.5,555 troch=101.5,578 hip=103,590 105.5,612 gx=106.5,622 tfl=107,648 107,690 103.5,730 98,765 vl_end=93.5,788
+98.5,555 troch=101.5,578 hip=103,590 105.5,612 gx=106.5,622 tfl=107,648 107,690 103.5,730 it_end=98,765 vl_end=95.8,776 93.5,788
 91,815 90.5,835 fib=92,850 gas_out=95,866 98.5,890 98.5,915 gas_lat=95.5,938 91,960 89,985 fib_end=86,1015
 83,1042 82.5,1062 86,1078"""
 FOOT = {
@@ -83,15 +83,17 @@ bic_tendon  153,440 156,440 159,450 161,464 158,465 155,454
 fa_out      158,454 168,486 180,520 190,554 199,590
 fa_top      158,454 148,446 136,444
 fa_in       136,444 151,474 164,512 177,548 192,594
-la1         94.5,368 95.5,356 99,340 106,320
-la2         95.5,390 94.5,379 94.5,368
-la3         99.5,409 97,399 95.5,390
-s1          74,353 71,368 66,383
-s2          66,383 80,376 94.5,368
-s3          94.5,368 82,386 72,403
-s4          72,403 85,399 95.5,390
-s5          95.5,390 88,405 79,422
-s6          79,422 90,418 99.5,409
+la1         93.5,362 98,342 106,320
+la_1        94.5,372 93.5,362
+la2         95.5,388 94.7,380 94.5,372
+la_2        95.5,395 95.5,388
+la3         99.5,409 97,402 95.5,395
+s1          74,353 70,368 66,384
+s2          66,384 76,380.5 86,372 93.5,362
+s3          94.5,372 84,385 76,395 71,405
+s4          71,405 80,402.5 89,395 95.5,388
+s5          95.5,395 89,404 82,414 77,424
+s6          77,424 85,421.5 93,415.5 99.5,409
 eo_top      48,364 62,360 74,353
 ra_top      2,349 22,361 48,364
 ra_lat1     48,364 51,402
@@ -108,18 +110,22 @@ ra_2        1,440 25,435 52,440
 ra_3        1,480 25,477 49,480
 crest       95,532 89,541 82,548
 inguinal    82,548 61,566 40,581 20,592
+eo_apo      82,548 73,542 62,532 53.5,517 49,480
 ing_1       82,548 61,566 40,581
 ing_2       40,581 20,592 8,606
 glmed       82,548 94,564 103,590
 rf_tfl      82,548 86,572 90,598
-tfl_vl      90,598 97,618 105,642
+tfl_vl      90,598 95,617 100.5,638
+tfl_it      100.5,638 103.5,645 107,648
+it_f        100.5,638 101.3,664 100.8,695 97.5,730 93.5,758 89.5,776
+it_end      95.8,776 92,800 88,825 83.5,848 79.5,852 78.5,845 82,820 86,797 89.5,776
 rf_vl       90,598 92,638 90.5,672 85.5,705 78.5,738 71,770
 rf_bot      71,770 68.5,775 65,772
 rf_vm       65,772 62,750 57.5,722 54.5,692 58,662
 rf_sart     58,662 71,610 82,548
-vl_bot      71,770 74,785 80,795 88,797 93.5,788
-sart_vm     58,662 46,706 38.5,742 35,772 36,794
-sart_low    36,794 37.5,820 45,850
+vl_bot      71,770 75.5,777 81,782 86,782 89.5,776
+sart_vm     58,662 46,706 38.5,740 35.5,766 35.5,786
+sart_low    35.5,786 37,818 45,850
 sart_1      82,548 63,588 49,626
 sart_2      49,626 40,660 31,695
 sart_3      31,695 24.5,720 17,746
@@ -127,7 +133,7 @@ pect_1      40,581 43,606 49,626
 add_1       8,606 28,611 49,626
 add_2       8,606 17,640 24,672 31,695
 gr_top      2.5,652 4,630 8,606
-vm_pat      65,772 60,786 57,799 52.5,812 45.5,818 39,811 36,794
+vm_pat      65,772 60,783 56.5,793 51.5,804 45,810 38.5,803 35.5,786
 patella     65.5,778 68,779 70,778 70.5,790 72.5,804 73.5,816 70,829 68,846 66.5,864 62.5,868 59,864 58,846 55.5,829 55,816 57,804 63,790
 fib_head    86,848 90,853 88,860 84,861 82.5,855
 gas_in      33,846 41,862 45.5,892 44.5,926 41,948 36.3,956
@@ -142,21 +148,19 @@ ta_tendon   59,988 64,992 63,1020 60,1050 56,1078 52,1086 50,1083 54,1058 58,102
 ext_in      73,866 78.5,892 79.5,925 76,955 69,984 65,1008 62.5,1040 62,1070
 ext_out     68,1070 75,1046 80,1030 84.5,1000 87,960 88,925 87.5,895 85,866 80,860 73,866
 fib_front   86,1015 86.5,985 88,950 88,920 87.5,895 85,866 92,850
-tract       103,630 105,632 105.9,650 105.4,682 103.6,716 103,682 103.4,650
-it_band     86,800 89.5,797 88.5,820 83,845 79,851 78.5,846 84,822
 lat_mal     79,1042 80.5,1058 82,1072 79,1080 75.5,1070 76.5,1054
-abh         41.5,1076 49,1080 55.5,1093 53.5,1108 46,1127
-dia_top     0,375 18,367 46,355 70,364 84,388 89,418 87,446
-dia_bot     87,446 80,424 66,404 46,393 24,388 0,387
-io          55,447 66,442 77,449 77,464 74,482 76,498 84.5,511 83,519 73,517 61,509 51,495 49.5,478 51,460
-tva_top     0,412 20,416 40,426 60,441 83.5,464
-tva_side    83.5,464 82.5,487 86,510 91,530
-tva_bot     91,530 80,542 60,554 38,565 18,573 0,575
-iliacus     68,514 78,517 84,528 82,544 75,562 67,579 61,592 59,576 58,556 59,532
-psoas       12,431 17,429 22,444 29,475 37,508 45,540 53,570 60,598 59,608 55,606 48,584 37,560 26,532 18,500 13,466 11,444
-floor_top   0,597 9,596 20,589 33,575
-floor_bot   33,575 30,597 17,610 7,614.5 0,615
-vi          72,608 86,622 96,660 96,700 89,745 78,772 67,781 57,772 50,745 46,705 47,668 58,628
+abh         41.5,1076 47.5,1082 51.5,1094 52,1108 50,1120 46,1127
+dia_top     0,356 12,352 28,344 44,342 60,349 74,364 84,388 89,416 90,442
+dia_bot     90,442 82,420 68,402 50,391 32,385 20,385 15.5,394 15,420 12.5,446 9,466 6,464 5.5,440 4,416 0,404
+io          56,432 66,438 77,446 86,449 84.5,468 84.5,490 87,510 92,529 82,546 71,554 58,561 46,563 43,550 47,522 52,490 54,460
+tva_top     0,404 16,401 32,399 46,402 60,411 72,423 80,437 83.5,452
+tva_side    83.5,452 80.5,470 80,490 82.5,512 91,531
+tva_bot     91,531 81,546 61,563.5 40,578.5 22,588 8,596 0,598
+iliacus     38,528 50,518 64,513 78,516 87,528 81,546 74,562 68,580 63.5,598 61,617 59.5,618 58.5,600 54,576 47,552
+psoas       11,420 16,426 21,444 29,474 36,506 43,532 50,556 56,580 59,604 59,624 57.5,636 55,634 53,616 47,594 38,570 29,544 20,512 13,478 9,446 8.5,424
+floor_top   0,615 10,614 19,610 26,603
+floor_bot   26,603 24,616 17,625 8,630 0,631
+vi          77,638 86,647 91,668 91.5,698 88,730 81,758 73,781 68.5,789 64,781 58.5,758 55.5,730 55.5,702 59,672 67,647
 fdb         61,1082 67,1081 71,1090 76,1104 78,1114 74,1118 68,1118 65,1108 61.5,1096
 """,
     "back": """
@@ -197,37 +201,45 @@ es_bot      8,580 4,584
 es_mid      4,584 2.5,520 1.5,432
 fascia_low  60,530 46,537 22,563 4,584
 gm_crest    46,537 60,530 80,524 95,532
-gm_gx       101.5,578 92,564 77,551.5 61,543 46,537
+gm_gx       93,567 77,551.5 61,543 46,537
+gm_it       101.5,578 93,567
+gx_it       93,567 95.5,580 97,593 96,605
+it_in       96,605 98.5,622 100.5,650 100.5,690 98,730 98,765
 gx_sac      1.5,588 22,563 46,537
-gx_vl       106.5,622 102,634 91,644 73,650
+gx_vl       96,605 93,622 85.5,638 73,650
 gx_bf       73,650 53,653
 gx_st       53,653 37,651.5
 gx_add      37,651.5 22,648 9,641
 gx_cleft    9,641 4,635 1.2,623 1,604 1.5,588
-bf_vl       73,650 81,690 88,735 92,770 93.5,788
+bf_vl       73,650 81,690 88,732 93,764 95.8,776
 bf_tip      92,850 87,852 82,834 76,810
-bf_pop      76,810 69,782 61,742
-bf_st       61,742 55,692 53,653
-st_pop      61,742 59,768 52,797
+bf_pop      76,810 71,792 66,772
+bf_sm       66,772 63.5,752 60,730
+bf_st       60,730 55,690 53,653
+st_pop      60,730 57,764 52,797
 st_sm       52,797 46,768 40,732 37,692 37,651.5
 cord        50,786 53.5,790 51.5,812 47.5,834 43,848 40,846 44,830 47,810
-sm_end      52,797 49,818 44,836 36,834 28.5,814
+sm_end      66,772 61.5,790 54.5,806 48.5,818 44.5,834 38,840 32.5,832 28.5,814
 add_sm      37,651.5 34,690 27,715 17,746
 gas_midl    62,959 62.5,945
 gas_midu    62.5,945 62,925 64,890 65.5,860 64,840
 gas_top1    64,840 61,824 55,819 50,828 45,845 39,851 33,846
-gas_bot1    33.5,946 42,960 50,968 58,968 62,959
+gas_bot1    33.5,946 39.5,957 46,965
+gas_apo1    46,965 52,968.5 58,967 62,959
 gas_top2    64,840 69,824 75,820 81,830 87,852 95,866
 gas_bot2a   95.5,938 92,943 87,947.5
-gas_bot2b   87,947.5 79,953 70,953.5 62.5,945
-sol_fib     87,947.5 82.5,972 79.5,1000 77.5,1022 76,1042
-sol_ach     76,1042 68.5,1036 69,1015 71.5,998 68,987 61,983 54.5,987 51,998 53,1015 53,1034 45,1044
+gas_bot2b   87,947.5 81.5,951.5 75.5,953.5
+gas_apo2    75.5,953.5 68,952 62.5,945
+sol_fib     87,947.5 82.5,972 79.5,1000 78,1018
+fib_in      78,1018 77,1032 76,1042
+apo_l       75.5,953.5 73.5,972 71.5,992 72.5,1012 78,1018
+apo_m       46,965 50.5,984 53.5,1006 53,1026 45,1044
+ach         75.5,953.5 73.5,972 70.5,995 68.5,1018 67.5,1040 67.5,1060 69,1080 74,1100 75,1114 71,1127.5 62,1130.5 53,1127.5 49,1114 50.5,1100 54,1080 55.5,1060 55.5,1040 54.5,1018 51.5,990 46,965
 fib_low     83,1042 80,1056 76,1042
-achilles    61,986 66.5,989 69.5,999 67,1015 66,1036 65.5,1058 67,1080 72,1100 73,1114 69,1126 62,1129 55,1126 51,1114 52.5,1100 56,1080 57,1058 56,1036 55,1014 53,999 55.5,989
 mf          9,446 14,455 18,500 22,545 19,566 10,579 8,560 8,500
-gmin        75,548 86,551 93,563 97,580 97,592 93,589 87,577 79,565
-sm          45,682 51,715 57,755 58,785 54,815 47,835 40,842 35,834 32,812 31,785 32,755 36,720 41,690
-tp          62,868 71,884 77,920 74,958 66,995 58.5,1030 54.5,1056 53,1076 48,1089 46,1085 49,1070 50,1048 53,1010 53.5,972 51,930 54,886
+gmin        58,544 66,536.5 77,533.5 88,537.5 95,551 98.5,572 98.5,590 95.5,594 91,587 80,572 67,560 58.5,551
+sm          44,626 48,640 51,668 56,700 60.5,730 64,758 64,776 58,796 50,812 46,828 41,843 36,841 32,822 29,794 25,764 25.5,738 31,706 37,674 39.5,644 41,628
+tp          62,868 71,884 77,920 74,958 66,995 58.5,1030 54.5,1054 53.5,1072 51.5,1084 47.5,1091.5 44.5,1092.5 44.2,1089.5 47.5,1086 49.2,1077 49.7,1060 50,1048 53,1010 53.5,972 51,930 54,886
 """,
 }
 
@@ -240,19 +252,19 @@ deltoid                 front  delt_pec delt_bic1 delt_bic2 out:delt>acr delt_ac
 pectoralis_major        front  pec_top delt_pec pec_arm -pec_bot2 -pec_bot1 sternum
 biceps_brachii          front  delt_bic1 bic_out bic_in1 bic_in2 -pec_arm
 triceps_brachii         front  bic_in2 out:pit>tric tri_end
-latissimus_dorsi        front  la3 la2 la1 out:pit>lat_low
+latissimus_dorsi        front  la3 la_2 la2 la_1 la1 out:pit>lat_low
 rectus_abdominis        front  ra_top ra_lat1 -ra_1 ra_mid1
 rectus_abdominis        front  ra_1 ra_lat2 -ra_2 ra_mid2
 rectus_abdominis        front  ra_2 ra_lat3 -ra_3 ra_mid3
 rectus_abdominis        front  ra_3 ra_lat4 ra_low ra_mid4
-external_oblique        front  eo_top s1 s2 s3 s4 s5 s6 out:lat_low>crest crest inguinal -ra_lat4 -ra_lat3 -ra_lat2 -ra_lat1
+external_oblique        front  eo_top s1 s2 -la_1 s3 s4 -la_2 s5 s6 out:lat_low>crest crest eo_apo -ra_lat3 -ra_lat2 -ra_lat1
 gluteus_medius          front  crest glmed out:hip>crest
-tensor_fasciae_latae    front  rf_tfl tfl_vl out:tfl>hip -glmed
+tensor_fasciae_latae    front  rf_tfl tfl_vl tfl_it out:tfl>hip -glmed
 adductor_magnus         front  ing_2 add_1 -pect_1
 adductor_magnus         front  add_1 sart_2 -add_2
 adductor_magnus         front  add_2 sart_3 out:sart>inner gr_top
 rectus_femoris          front  rf_tfl rf_vl rf_bot rf_vm rf_sart
-vastus_lateralis        front  rf_vl vl_bot out:vl_end>tfl -tfl_vl
+vastus_lateralis        front  rf_vl vl_bot -it_f -tfl_vl
 vastus_medialis         front  rf_vm sart_vm -vm_pat
 gastrocnemius           front  gas_in out:gas_end>gas_up
 soleus                  front  sol_tib out:sol_end>gas_end gas_sol
@@ -266,16 +278,17 @@ triceps_brachii         back   tri_mid tri_low2 out:brad>delt -delt_med3
 latissimus_dorsi        back   lat_top lat_trap lat_es1 lat_es2 lat_out out:flank>pit
 erector_spinae          back   -trap_tip lat_es1 es_lat es_bot es_mid
 external_oblique        back   lat_out out:flank>crest -crest
-gluteus_medius          back   gm_crest out:crest>troch gm_gx
-gluteus_maximus         back   gx_sac -gm_gx out:troch>gx gx_vl gx_bf gx_st gx_add gx_cleft
-vastus_lateralis        back   gx_vl bf_vl out:vl_end>gx
-biceps_femoris          back   gx_bf -bf_st -bf_pop -bf_tip out:fib>vl_end -bf_vl
+gluteus_medius          back   gm_crest out:crest>troch gm_it gm_gx
+gluteus_maximus         back   gx_sac -gm_gx gx_it gx_vl gx_bf gx_st gx_add gx_cleft
+vastus_lateralis        back   gx_vl bf_vl out:vl_end>it_end -it_in
+biceps_femoris          back   gx_bf -bf_st -bf_sm -bf_pop -bf_tip out:fib>vl_end -bf_vl
 semitendinosus          back   gx_st -st_sm -st_pop bf_st
 adductor_magnus         back   gx_add out:inner>sart -add_sm
-gastrocnemius           back   gas_midl gas_midu gas_top1 out:gas_up>gas_low gas_bot1
-gastrocnemius           back   gas_midu gas_top2 out:gas_out>gas_lat gas_bot2a gas_bot2b
-soleus                  back   gas_bot1 gas_midl -gas_bot2b sol_fib sol_ach out:sol_end>gas_low
-fibularis_longus        back   out:gas_lat>fib_end fib_low -sol_fib -gas_bot2a
+gastrocnemius           back   gas_midl gas_midu gas_top1 out:gas_up>gas_low gas_bot1 gas_apo1
+gastrocnemius           back   gas_midu gas_top2 out:gas_out>gas_lat gas_bot2a gas_bot2b gas_apo2
+soleus                  back   gas_bot1 apo_m out:sol_end>gas_low
+soleus                  back   gas_bot2b apo_l -sol_fib
+fibularis_longus        back   out:gas_lat>fib_end fib_low -fib_in -sol_fib -gas_bot2a
 """
 # the deep ones, drawn dashed: they lie below others, so they have no neighbours to fit
 DEEP = """
@@ -299,8 +312,8 @@ bone hair            front  | hair_top hairline
 bone clavicle        front  clav_top clav_bot
 bone biceps_tendon   front  o:bic_tendon
 bone knee            front  o:patella
-bone iliotibial      front  o:tract
-bone iliotibial      front  o:it_band
+bone iliotibial      front  tfl_it out:tfl>vl_end it_end -it_f
+bone aponeurosis     front  ra_lat4 -inguinal eo_apo
 bone fibula          front  o:fib_head
 bone tibia           front  tib_crest tib_end out:heel_in>sol_end -sol_tib -tib_top
 bone tibialis        front  o:ta_tendon
@@ -308,7 +321,8 @@ bone malleolus       front  o:lat_mal
 bone olecranon       back   o:olecranon
 bone fascia          back   lat_es2 fascia_low -es_lat
 bone semitendinosus  back   o:cord
-bone achilles        back   o:achilles
+bone iliotibial      back   out:troch>it_end -it_in -gx_it -gm_it
+bone achilles        back   gas_apo1 gas_midl -gas_apo2 ach
 area sternomastoid   front  scm scm_in
 area serratus        front  pec_bot2 -la1 -s2 -s1
 area serratus        front  s3 s4 la2
@@ -326,26 +340,26 @@ area teres           back   inf_low ter_trap -lat_top out:pit>arm_in -tri_in
 area brachioradialis back   fa_brad fa_out out:fore>brad
 area extensors       back   fa_top fa_in -fa_out
 area flexors         back   fa_elb out:elbow_in>fore_in -fa_in
-area semimembranosus back   add_sm out:sart>knee_in -sm_end st_sm
+area semimembranosus back   add_sm out:sart>knee_in -sm_end bf_sm st_pop st_sm
 """
 # fine lines along the fibres, and calm lines on skin
 STROKES = """
 fibre front 112,258 126,282 140,318 / 122,258 138,282 149,322 / 30,268 62,273 92,288
 fibre front 12,280 48,283 80,288 104,299 / 10,303 46,307 80,305 106,304 / 12,326 46,331 80,321 105,309
 fibre front 26,349 52,348 82,332 103,314 / 124,330 140,362 149,396 151,426 / 137,336 150,364 156,394 155,422
-fibre front 79,382 62,410 56,438 / 84,405 68,432 56,468 / 87,425 72,454 55,498 / 84,452 74,484 50,530
-fibre front 83,484 74,514 44,558 / 91,570 95,592 100,614 / 82,584 78,630 71,690 67,745 / 86,640 83,684 75,726
-fibre front 74,640 63,684 62,726 / 101,664 100,716 89,772 / 95,644 93,706 81,764 / 49,718 45,760 44,800
-fibre front 54,730 54,764 51,796 / 16,622 26,648 31,680 / 28,620 34,636 37,654 / 28,595 35,601 42,613
+fibre front 79,382 62,410 56,438 / 84,405 68,432 56,468 / 87,425 72,454 55,498 / 84,452 75,482 58,514
+fibre front 83,484 78,508 67,527 / 91,570 95,592 100,614 / 82,584 78,630 71,690 67,745 / 86,640 83,684 75,726
+fibre front 74,640 63,684 62,726 / 96.5,662 95,714 85,768 / 94,640 91,700 79,762 / 49,718 45,758 43.5,794
+fibre front 54,730 54,762 51,788 / 16,622 26,648 31,680 / 28,620 34,636 37,654 / 28,595 35,601 42,613
 fibre front 7,640 10,676 17,714 / 69,888 70,930 65,974 / 36,866 39,896 36,934
 fibre back  9,192 22,216 58,240 / 9,226 34,246 84,255 / 9,264 40,268 72,266 / 9,310 34,294 58,280
 fibre back  9,356 28,328 50,300 / 10,396 22,368 36,338 / 88,269 110,286 132,322 / 102,262 124,286 142,328
 fibre back  120,262 138,286 151,326 / 120,326 130,360 136,404 / 152,352 160,380 166,410 / 98,340 78,366 48,386
 fibre back  101,354 78,398 40,444 / 102,372 86,420 54,488 / 92,410 80,462 62,514 / 13,430 14,500 12,552
-fibre back  23,416 26,470 20,532 / 68,538 82,545 95,560 / 82,532 89,543 94,554 / 46,548 74,560 99,586
-fibre back  32,562 64,580 99,606 / 20,578 52,604 92,628 / 9,598 38,624 74,640 / 9,622 22,636 42,644
-fibre back  99,664 99,716 95,758 / 66,662 74,710 84,772 / 60,666 65,714 78,786 / 47,662 49,710 54,766
-fibre back  44,668 44,716 50,770 / 14,654 14,688 17,724 / 28,658 26,684 20,712 / 57,834 55,880 56,948
+fibre back  23,416 26,470 20,532 / 68,538 82,545 95,560 / 82,532 89,543 94,554 / 46,548 70,559 89,573
+fibre back  32,562 62,579 91,600 / 20,578 50,603 85,628 / 9,598 36,622 70,640 / 9,622 22,636 42,644
+fibre back  94,660 94.5,710 92,750 / 66,662 74,710 84,772 / 60,666 65,714 78,786 / 47,662 50,705 53.5,750
+fibre back  44,668 45,712 49.5,764 / 14,654 14,688 17,724 / 28,658 26,684 20,712 / 57,834 55,880 56,948
 fibre back  50,840 44,880 48,948 / 40,862 36,896 41,938 / 70,834 71,880 70,940 / 76,832 82,876 79,940
 fibre back  86,862 91,900 87,932
 line  front 64,829 57,825 55.5,815 58,806 64,801 70,806 72.5,815 71,825 64,829
@@ -357,15 +371,15 @@ line  back  80,1068 78.5,1071 77.5,1079 80,1087 / 45.5,1064 47.5,1067 48,1075 46
 # the view that a muscle is named in, and where its leader line ends
 ANCHORS = {
     "front": """
-deltoid=129,283 pectoralis_major=70,310 biceps_brachii=146,390 rectus_abdominis=28,422 external_oblique=78,438
-diaphragm=78,404 psoas_major=23,462 internal_oblique=63,480 transversus_abdominis=50,540 iliacus=72,538
-tensor_fasciae_latae=93,584 pelvic_floor=14,603 rectus_femoris=75,640 adductor_magnus=19,696 vastus_lateralis=97,680
-vastus_intermedius=68,700 vastus_medialis=47,780 fibularis_longus=91,877 tibialis_anterior=69,930
-abductor_hallucis=49.7,1097 flexor_digitorum_brevis=70,1106""",
+deltoid=129,283 pectoralis_major=70,310 biceps_brachii=146,390 rectus_abdominis=24,391 external_oblique=78,438
+diaphragm=80,400 psoas_major=57,608 internal_oblique=82.6,480 transversus_abdominis=36.5,570 iliacus=69,570
+tensor_fasciae_latae=93,584 pelvic_floor=12,621 rectus_femoris=80,614 adductor_magnus=19,696 vastus_lateralis=95,690
+vastus_intermedius=68.3,780 vastus_medialis=47,775 fibularis_longus=91,877 tibialis_anterior=69,930
+abductor_hallucis=47.2,1100 flexor_digitorum_brevis=70,1106""",
     "back": """
 trapezius=39,263 triceps_brachii=126,346 latissimus_dorsi=72,392 erector_spinae=25,470 multifidus=13,512
-gluteus_medius=85,540 gluteus_minimus=91,568 gluteus_maximus=54,600 biceps_femoris=82,720 semitendinosus=50,720
-semimembranosus=40,800 gastrocnemius=78,880 soleus=77,972 tibialis_posterior=58,1000""",
+gluteus_medius=80,529.5 gluteus_minimus=93,575 gluteus_maximus=54,600 biceps_femoris=76,720 semitendinosus=50,720
+semimembranosus=36,790 gastrocnemius=78,880 soleus=79.5,972 tibialis_posterior=60,1000""",
 }
 
 STYLE = """
