@@ -1,6 +1,6 @@
 # make lab        open the lessons        make test       all checks and tests
 # make notebooks  run the lessons anew    make lock       renew the pinned versions
-# make bench      how fast it is, against its bars
+# make bench      how fast it is                  make gallery    every picture on a page
 SHELL := /bin/sh
 PYTHON ?= python3
 EDITION ?= student
@@ -9,7 +9,7 @@ FOLDER := $(if $(filter instructor,$(EDITION)),notebooks,course)
 # quiet about everything but what is being done
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: lab test check notebooks lock bench clean
+.PHONY: lab test check notebooks lock bench gallery clean
 
 lab: .venv/lab
 	@test $(EDITION) = instructor || $(BIN)/runplan start $(FOLDER)
@@ -32,6 +32,9 @@ notebooks: .venv/test
 
 bench: .venv/test
 	@$(BIN)/python bench/model.py
+
+gallery: .venv/test
+	@$(BIN)/python -m runplan.figures.gallery build/gallery.html
 
 lock:
 	$(PYTHON) -m uv pip compile $(LOCK) -o requirements.txt

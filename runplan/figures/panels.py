@@ -94,8 +94,9 @@ class Panel:
             self.ticks.append(sheet.track(f"{name}-tick-{number}", tick))
         fill = sheet.shape(facecolor=look.line, alpha=0.9, zorder=2)
         self.fill = sheet.track(f"{name}-weeks", fill)
-        # the copy as a broken line, with an edge so that it shows on bars too
-        edge = sheet.line((), 2.6, color=look.paper, zorder=4.9)
+        # the copy as a broken line, with an edge so that it shows on bars
+        wide = 0 if quantity.sign == "dash" else 2.6
+        edge = sheet.line((), wide, color=look.paper, zorder=4.9)
         line = sheet.line((), 1.5, color=look.kept, linestyle=(0, (3, 1.2)), zorder=5)
         self.kept = [sheet.track(f"{name}-kept-edge", edge), sheet.track(f"{name}-kept", line)]
         self.inch = 0.0

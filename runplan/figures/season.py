@@ -155,7 +155,7 @@ class SeasonPicture(Sheet):
 
     def _heading(self, season: Season, model: Season | Comparison) -> str:
         start = f"52 weeks from {day(season.start_date)}"
-        ends = [""]
+        ends = [f" by the seasons of the {season.hemisphere}"]
         if isinstance(model, Comparison):
             ends = [" beside the kept copy", " beside a copy"]
         elif season.races:
@@ -189,7 +189,7 @@ class SeasonPicture(Sheet):
             if not said:
                 said, y = (*_SHORT[name], TITLES[name])[0], high
                 half = self.wide(said, SMALL) / 2
-                x = max(x, self.x(first) + half + 0.04)
+                x = min(max(x, self.x(first) + half + 0.04), self.right - half)
                 if x - half < max(taken, self.left - 0.1) or x + half > 9:
                     continue
                 taken = x + half + 0.05
