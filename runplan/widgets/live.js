@@ -10,8 +10,10 @@ export default {
     picture.className = "runplan-picture";
     const caption = document.createElement("figcaption");
     const words = document.createElement("span");
-    words.setAttribute("aria-hidden", "true"); // the picture's own name says the same
-    caption.append(words);
+    // unseen, it keeps the room of the longest sentence, so that what is below stands still
+    const room = document.createElement("span");
+    caption.setAttribute("aria-hidden", "true"); // the picture's own name says the same
+    caption.append(words, room);
     const spoken = document.createElement("div");
     spoken.className = "runplan-spoken";
     spoken.setAttribute("role", "status");
@@ -66,22 +68,15 @@ export default {
       const sentence = model.get("sentence");
       svg.setAttribute("aria-label", sentence);
       words.textContent = sentence;
+      if (sentence.length > room.textContent.length) {
+        room.textContent = sentence + sentence.slice(0, sentence.length / 3);
+      }
       clearTimeout(rest);
       rest = setTimeout(() => {
         if (said !== sentence) spoken.textContent = said = sentence;
       }, QUIET_MS);
     }
     let said = model.get("sentence"); // nothing is read aloud before something changes
-
-    // the caption keeps the room of its longest sentence, so what is below stands still
-    let room = 0;
-    const grown = new ResizeObserver(() => {
-      if (words.offsetHeight > room) {
-        room = words.offsetHeight;
-        caption.style.minHeight = `${room}px`;
-      }
-    });
-    grown.observe(words);
 
     function follow() {
       const look = dark() ? "dark" : "light";
@@ -103,7 +98,6 @@ export default {
       model.off("change:patch", apply);
       model.off("change:sentence", say);
       themed.disconnect();
-      grown.disconnect();
       clearTimeout(rest);
     };
   },

@@ -2,8 +2,11 @@
 
 export default {
   render({ model, el }) {
-    // JupyterLab would take arrows and letters for moving between cells
+    // JupyterLab would take arrows, Enter and letters for moving between cells
     el.dataset.lmSuppressShortcuts = "true";
+    el.addEventListener("keydown", (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    });
     el.classList.add("runplan", "runplan-panel-of-controls");
     const controls = new Map();
     const groups = new Map();
@@ -58,14 +61,16 @@ function group(el, title) {
 
 // A control in its box: a label, what it is, and below it the room for a note.
 function boxed(spec, parent, prefix, tag, attributes) {
-  const box = element("div", parent, { class: spec.wide ? "runplan-control wide" : "runplan-control" });
+  const box = element("div", parent, { class: "runplan-control" });
+  box.classList.toggle("wide", spec.wide);
+  box.style.setProperty("--lines", spec.noted);
   const id = prefix + spec.name;
   const head = element("div", box, { class: "runplan-head" });
   element("label", head, { for: id }).textContent = spec.label;
   const row = element("div", box, { class: "runplan-row" });
   const input = element(tag, row, { id, name: spec.name, "aria-describedby": `${id}-note`, ...attributes });
   const said = element("div", box, { id: `${id}-note`, class: "runplan-note", role: "status" });
-  let before = "";
+  let before = "[]";
   function note(notes) {
     const now = JSON.stringify(notes);
     if (now === before) return; // said once is enough
@@ -77,7 +82,7 @@ function boxed(spec, parent, prefix, tag, attributes) {
       line.append(level === "pass" ? text : ` ${text}`);
     }
     // a note keeps the room that it has once had, so that what is below stands still
-    said.style.minHeight = `${Math.max(said.offsetHeight, parseFloat(said.style.minHeight) || 0)}px`;
+    if (said.offsetHeight) said.style.minHeight = `${said.offsetHeight}px`;
     input.setAttribute("aria-invalid", String(notes.some(({ level }) => level === "fail")));
   }
   return { head, row, input, note };

@@ -25,6 +25,8 @@ class Control:
         Heading under which it stands.
     wide
         Whether it has a row of its own.
+    noted
+        Lines of a note for which room is kept below it.
     """
 
     kind: ClassVar[str]
@@ -32,6 +34,7 @@ class Control:
     label: str
     group: str = ""
     wide: bool = False
+    noted: int = 3
 
     def spec(self) -> dict[str, Any]:
         """Return what the browser needs to make it."""

@@ -40,11 +40,18 @@ _KNOWN = {
 
 CONTROLS: tuple[Control, ...] = (
     Slider(
-        name="pct", label="Moment of the stride", low=0, high=100, unit="%", play_s=5, wide=True
+        name="pct",
+        label="Moment of the stride",
+        low=0,
+        high=100,
+        unit="%",
+        play_s=5,
+        wide=True,
+        noted=0,
     ),
     Slider(name="stance_pct", label="Stance", low=22, high=48, unit="% of the stride"),
-    Choice(name="hill", label="Hill", options=list(HILLS.items())),
-    Choice(name="arms", label="Arms", options=list(ARMS.items())),
+    Choice(name="hill", label="Hill", options=list(HILLS.items()), noted=6),
+    Choice(name="arms", label="Arms", options=list(ARMS.items()), noted=6),
 )
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -37,10 +38,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a JupyterLab in a student's new workspace; its token is in it."""
-    course = tmp_path_factory.mktemp("a student's course")
-    editions.start(course)
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A student's new workspace."""
+    folder = tmp_path_factory.mktemp("a student's course")
+    editions.start(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab in that workspace; its token is in it."""
     home = tmp_path_factory.mktemp("home")
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0"),

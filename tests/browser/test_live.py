@@ -1,0 +1,185 @@
+"""The live tools in a real JupyterLab, by real keys: what changes, and what stands still."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+NAME = "live.ipynb"
+CELLS = [
+    "from runplan.widgets import SeasonPlanner, StrideExplorer",
+    "stride = StrideExplorer(); stride",
+    "season = SeasonPlanner(races='2027-09-05', start_date='2026-11-30'); season",
+    "other = SeasonPlanner(races='2027-09-05', start_date='2026-11-30'); other",
+]
+# from now on: is the picture there in every frame, and does anything but its insides move?
+WATCH = """tool => {
+  const svg = tool.querySelector(".runplan-picture svg");
+  const stands = () => JSON.stringify(
+    [...tool.querySelectorAll(".runplan-picture, input, select, button")].map((node) => {
+      const box = node.getBoundingClientRect();
+      return [box.width, box.height, box.x - svg.getBoundingClientRect().x,
+              box.y - svg.getBoundingClientRect().y].map(Math.round);
+    }));
+  const start = stands();
+  const moved = () => `${start}\n${stands()}`;
+  const seen = window.seen = { frames: 0, missing: 0, jumps: [] };
+  (function frame() {
+    seen.frames += 1;
+    const now = tool.querySelector(".runplan-picture svg");
+    const there = now === svg && svg.querySelector("path") && svg.getBoundingClientRect().height;
+    if (!there) seen.missing += 1;
+    if (stands() !== start) seen.jumps = [moved()];
+    if (window.seen === seen) requestAnimationFrame(frame);
+  })();
+}"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def notebook(course: Path) -> None:
+    cells = [
+        {
+            "cell_type": "code",
+            "id": f"c{place}",
+            "source": source,
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+        }
+        for place, source in enumerate(CELLS)
+    ]
+    known = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    made = {"cells": cells, "metadata": known, "nbformat": 4, "nbformat_minor": 5}
+    (course / NAME).write_text(json.dumps(made))
+
+
+@pytest.fixture
+def stride(lesson: Page) -> Locator:
+    return lesson.locator(".jp-OutputArea-output", has=lesson.get_by_label("Stance"))
+
+
+@pytest.fixture
+def season(lesson: Page) -> Locator:
+    return lesson.locator(
+        ".jp-OutputArea-output", has=lesson.get_by_label("Taper", exact=True)
+    ).first
+
+
+def pictures(tool: Locator) -> list[str]:
+    return [picture.inner_html() for picture in tool.locator(".runplan-picture svg").all()]
+
+
+def sentence(tool: Locator) -> str:
+    return tool.locator(".runplan-picture svg").first.get_attribute("aria-label") or ""
+
+
+def test_keys_move_the_stride(stride: Locator) -> None:
+    slider = stride.get_by_role("slider", name="Moment of the stride")
+    slider.focus()
+    before, said = pictures(stride), sentence(stride)
+    stride.evaluate(WATCH)
+    for _ in range(5):
+        stride.page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "5 %")
+    expect(stride.locator("figcaption span").first).to_contain_text("The right side at 5 %")
+    stride.page.keyboard.press("PageUp")
+    expect(stride.locator("figcaption span").first).to_contain_text("The right side at 15 %")
+    after = pictures(stride)
+    assert all(one != two for one, two in zip(before, after, strict=True))
+    assert sentence(stride) != said
+    seen = stride.page.evaluate("window.seen")
+    assert seen["frames"] > 5
+    assert (seen["missing"], seen["jumps"]) == (0, [])
+
+
+def test_the_play_button_runs_in_the_browser_and_stops(stride: Locator) -> None:
+    stride.get_by_role("button", name="Play: Moment of the stride").press("Enter")
+    slider = stride.get_by_role("slider", name="Moment of the stride")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(r"[3-9]\d %"))
+    stride.get_by_role("button", name="Pause: Moment of the stride").press("Enter")
+    at = slider.get_attribute("aria-valuetext")
+    expect(stride.locator("figcaption span").first).to_contain_text(f"The right side at {at}")
+
+
+def test_options_say_what_is_known(stride: Locator) -> None:
+    stride.get_by_role("combobox", name="Hill").select_option("uphill")
+    hill = stride.get_by_role("status").filter(has_text="net hip work")
+    expect(hill).to_contain_text("Net hip work 0 deg to 12 deg")
+    expect(hill).to_contain_text("The picture stays on level ground.")
+
+
+def test_keys_move_the_season_and_warnings_come(season: Locator) -> None:
+    taper = season.get_by_role("slider", name="Taper", exact=True)
+    taper.focus()
+    before = pictures(season)
+    season.evaluate(WATCH)
+    taper.press("End")
+    expect(season.locator("figcaption span").first).to_contain_text("a taper of 28 days")
+    expect(season.get_by_text("28 days is longer than trials support")).to_be_visible()
+    taper.press("ArrowLeft")
+    expect(season.locator("figcaption span").first).to_contain_text("a taper of 27 days")
+    assert pictures(season) != before
+    seen = season.page.evaluate("window.seen")
+    assert (seen["missing"], seen["jumps"]) == (0, [])
+
+
+def test_one_week_is_skipped_for_easier_weeks(season: Locator) -> None:
+    every = season.get_by_role("slider", name="An easier week every")
+    every.press("Home")
+    expect(every).to_have_attribute("aria-valuetext", "never")
+    every.press("ArrowRight")
+    expect(every).to_have_attribute("aria-valuetext", "2 weeks")
+    every.press("ArrowLeft")
+    expect(every).to_have_attribute("aria-valuetext", "never")
+
+
+def test_a_typing_error_is_told_and_mended(season: Locator) -> None:
+    races = season.get_by_role("textbox", name="Races (dates)")
+    races.fill("2027-9-5")
+    races.press("Enter")
+    expect(races).to_have_attribute("aria-invalid", "true")
+    expect(season.get_by_role("status").filter(has_text="2027-9-5")).to_be_visible()
+    races.fill("2027-05-09, 2027-09-05")
+    races.press("Enter")
+    expect(races).to_have_attribute("aria-invalid", "false")
+    expect(season.locator("figcaption span").first).to_contain_text("9 May 2027")
+
+
+def test_a_copy_is_kept_and_the_other_planner_stays(season: Locator, lesson: Page) -> None:
+    other = lesson.locator(
+        ".jp-OutputArea-output", has=lesson.get_by_label("Taper", exact=True)
+    ).nth(1)
+    expect(other.locator("figcaption span").first).to_contain_text("a taper of 14 days")
+    season.get_by_role("button", name="Keep a copy to compare").press("Enter")
+    season.get_by_role("button", name="The article's year").press("Enter")
+    expect(season.locator("figcaption span").first).to_contain_text("Beside the kept copy")
+    season.get_by_role("button", name="Drop the copy").press("Enter")
+    expect(season.locator("figcaption span").first).to_contain_text("no taper")
+    expect(other.locator("figcaption span").first).to_contain_text("a taper of 14 days")
+
+
+@pytest.fixture(params=["JupyterLab Dark", "JupyterLab Light"])
+def theme(request: pytest.FixtureRequest, lesson: Page) -> str:
+    lesson.evaluate(
+        "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })",
+        request.param,
+    )
+    light = str(request.param.endswith("Light")).lower()
+    lesson.locator(f"body[data-jp-theme-light={light}]").wait_for(state="attached")
+    return str(request.param)
+
+
+def test_the_theme_is_followed_and_axe_finds_nothing_serious(
+    theme: str, stride: Locator, season: Locator, lesson: Page
+) -> None:
+    paper = "rgb(22, 25, 29)" if theme.endswith("Dark") else "rgb(255, 255, 255)"
+    for tool in (stride, season):
+        ground = tool.locator(".runplan-picture svg path").first
+        expect(ground).to_have_css("fill", paper)
+    for part in (".runplan-live", ".runplan-panel-of-controls"):
+        found = Axe().run(lesson, context=part).response["violations"]
+        serious = [fault for fault in found if fault["impact"] in ("serious", "critical")]
+        assert serious == []
