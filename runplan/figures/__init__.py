@@ -40,7 +40,7 @@ def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
         Axes to draw into; None makes a figure of its own. A picture of several axes comes
         into it as an image.
     look
-        "light" or "dark".
+        "light", "dark" or "projector" (larger, for the back of a room).
 
     Returns
     -------

@@ -6,10 +6,10 @@ import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Circle, PathPatch
 
 from runplan.figures.sheet import Sheet, reshape, smooth
+from runplan.figures.theme import mix
 from runplan.moments import BASES
 from runplan.stride import Stride
 
@@ -62,18 +62,8 @@ def worn(basis: str, colour: str, look: Theme) -> dict[str, Any]:
     if basis == "literature":
         stripes = {"hatch": "//////", "hatchcolor": colour}
         return {"facecolor": look.paper, "edgecolor": colour, "linestyle": "-"} | stripes
-    pale = blend(colour, look.paper, 0.5)
+    pale = mix(colour, look.paper, 0.5)
     return {"facecolor": pale, "edgecolor": look.ink, "linestyle": (0, (2.4, 1.6)), "hatch": None}
-
-
-def blend(one: str, two: str, share: float) -> str:
-    """Return a colour between two, `share` of the way to the second.
-
-    >>> blend("#000000", "#ffffff", 0.5)
-    '#808080'
-    """
-    mixed = (1 - share) * np.array(to_rgb(one)) + share * np.array(to_rgb(two))
-    return to_hex((mixed[0], mixed[1], mixed[2]))
 
 
 class Runner:

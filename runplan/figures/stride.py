@@ -171,9 +171,9 @@ def heading(stride: Stride, pct: float) -> str:
     """Return a moment and its phase as a title.
 
     >>> heading(Stride(), 85)
-    '85 %   mid-swing'
+    '85 % · mid-swing'
     """
-    return f"{pct:.4g} %   {stride.phase(pct).partition(' (')[0]}"
+    return f"{pct:.4g} % · {stride.phase(pct).partition(' (')[0]}"
 
 
 class MomentPicture(Sheet):
@@ -188,7 +188,7 @@ class MomentPicture(Sheet):
         self.title = self.track(
             "moment-title", self.word(0.3, top - 0.22 * t, "", LARGE, fontweight="bold")
         )
-        room = 8.2 - self.wide("88.8 %   loading, braking half of stance", LARGE, "bold")
+        room = 8.2 - self.wide("88.88 % · loading, braking half of stance", LARGE, "bold")
         note = self.fitting(_NOTES, room, SMALL)
         self.word(8.7, top - 0.22 * t, note, SMALL, ha="right", color=look.quiet)
         low = 0.42 * t
