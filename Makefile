@@ -32,6 +32,7 @@ notebooks: .venv/test
 
 bench: .venv/test
 	@$(BIN)/python bench/model.py
+	@$(BIN)/python bench/browser.py
 
 gallery: .venv/test
 	@$(BIN)/python -m runplan.figures.gallery build/gallery.html
