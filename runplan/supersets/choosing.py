@@ -1,7 +1,7 @@
 """Which exercises a session takes: integer programmes, solved exactly by scipy's `milp`.
 
-One programme for each number of pairs, which is solved far faster than one for all. The
-weights are teaching choices (U).
+One programme for each number of pairs, which is solved far faster than one for all; numbers
+that cannot hold the best session are passed over. The weights are teaching choices (U).
 """
 
 from collections.abc import Callable, Sequence
@@ -24,6 +24,8 @@ from runplan.supersets.superset import MOVE_S
 _OFF_EMPHASIS, _NO_FILLER = 7, 30
 # as many as best_pairs takes
 _MOST_PAIRS = 8
+# what a landing is counted as when time and landings are held against their sum, seconds
+_LANDING_S = (0, 1, 2, 5, 10, 20, 50, 100)
 # the words of the library that serve each share of a phase's emphasis
 _SERVES = {
     "max_strength": {"max_strength"},
@@ -33,6 +35,8 @@ _SERVES = {
 }
 
 Numbers = NDArray[np.float64]
+# a number, or one for each number of pairs, that never falls as they grow
+Limit = float | Callable[[int], float]
 
 
 @frozen
@@ -108,9 +112,11 @@ def choose(task: Task, wishes: Wishes) -> list[Exercise] | None:
 def shortest_s(task: Task, wishes: Wishes) -> float:
     """Return the seconds, warm-up included, of the shortest session but for its minutes."""
     pool = _pool(task, wishes)
+    if not pool:
+        return inf
+    programme = _Programme(task, wishes.without("minutes"), pool)
     for pairs in range(1, len(pool) // 2 + 1):
-        programme = _Programme(task, wishes.without("minutes"), pool, pairs)
-        rows = programme.solve(programme.time())
+        rows = programme.solve(programme.time(), pairs)
         if rows is not None:
             return task.warmup_min * 60 + sum(task.time_s(pool[row]) for row in rows)
     return inf
@@ -120,16 +126,32 @@ def shortest_s(task: Task, wishes: Wishes) -> float:
 @lru_cache(maxsize=256)
 def _chosen(task: Task, wishes: Wishes) -> tuple[int, ...] | None:
     pool = _pool(task, wishes)
-    fastest = np.cumsum(sorted(map(task.time_s, pool)))
+    if not pool:
+        return None
+    programme = _Programme(task, wishes, pool)
+    costs = programme.badness()
     best, least = None, inf
-    for pairs in range(min(_MOST_PAIRS, len(pool) // 2), 0, -1):
-        if wishes.minutes is not None and fastest[2 * pairs - 1] > _seconds(task, wishes.minutes):
-            continue
-        programme = _Programme(task, wishes, pool, pairs)
-        rows = programme.solve(programme.badness(), below=least)
+    for pairs in range(_most_pairs(task, wishes, pool), 0, -1):
+        if best is not None and programme.at_least(costs, pairs) > least - 1:
+            break
+        rows = programme.solve(costs, pairs, below=least)
         if rows is not None:
             best, least = rows, programme.found
     return best
+
+
+def _most_pairs(task: Task, wishes: Wishes, pool: Sequence[Exercise]) -> int:
+    """Return a number of pairs above which time or landings are always too many."""
+    most = min(_MOST_PAIRS, len(pool) // 2)
+    if wishes.minutes is None or wishes.contacts is None:
+        return most
+    time_s = np.array([task.time_s(exercise) for exercise in pool])
+    contacts = np.array([task.contacts(exercise) for exercise in pool])
+    for landing_s in _LANDING_S:
+        least = np.cumsum(np.sort(time_s + landing_s * contacts))
+        limit = _seconds(task, wishes.minutes) + landing_s * wishes.contacts
+        most = min(most, int((least <= limit + 1e-6).sum()) // 2)
+    return most
 
 
 def _seconds(task: Task, minutes: float) -> float:
@@ -162,14 +184,14 @@ def _covers(exercise: Exercise) -> tuple[float, ...]:
 
 
 class _Programme:
-    """The integer programme for one number of pairs.
+    """The integer programmes of one task, one for each number of pairs.
 
     A column says that an exercise is chosen to serve one share of the emphasis; then come how
     many exercises each share is off, what each muscle lacks, the missing fillers, and whether
     landings are missing.
     """
 
-    def __init__(self, task: Task, wishes: Wishes, pool: Sequence[Exercise], pairs: int) -> None:
+    def __init__(self, task: Task, wishes: Wishes, pool: Sequence[Exercise]) -> None:
         self.task, self.pool = task, pool
         serves = [
             (row, share)
@@ -185,10 +207,10 @@ class _Programme:
         self.idle = self.lacks + len(self.muscles)
         self.still = self.idle + 1
         self.lines: list[Numbers] = []
-        self.bounds: list[tuple[float, float]] = []
+        self.limits: list[tuple[Limit, Limit]] = []
         self.found = inf
-        self._hold_wishes(wishes, pairs)
-        self._hold_badness(np.array([share for _, share in serves]), pairs)
+        self._hold_wishes(wishes)
+        self._hold_badness(np.array([share for _, share in serves]))
 
     def time(self) -> Numbers:
         """Return the costs that make the session short."""
@@ -204,23 +226,11 @@ class _Programme:
         costs[self.idle], costs[self.still] = _NO_FILLER, _OFF_EMPHASIS
         return costs
 
-    def solve(self, costs: Numbers, below: float = inf) -> tuple[int, ...] | None:
+    def solve(self, costs: Numbers, pairs: int, below: float = inf) -> tuple[int, ...] | None:
         """Return the rows of the exercises chosen; None where nothing costs less than `below`."""
-        from scipy.optimize import Bounds, LinearConstraint, milp
-
-        lines = np.array([*self.lines, costs])
-        # costs are whole numbers: less is at least one less
-        lows, highs = zip(*self.bounds, (-inf, below - 1), strict=True)
-        upper = np.full(len(costs), inf)
-        upper[: self.picks] = 1
         for presolve in (True, False):  # HiGHS now and then errs in one way, not in both
-            solved = milp(
-                costs,
-                integrality=np.ones(len(costs), dtype=np.int64),
-                bounds=Bounds(0, upper),
-                constraints=LinearConstraint(lines, lows, highs),
-                options={"mip_rel_gap": 0, "presolve": presolve},
-            )
+            # costs are whole numbers: less is at least one less
+            solved = self._solved(costs, (pairs, pairs), below - 1, presolve=presolve)
             if solved.status == 2:
                 return None
             if solved.x is not None:
@@ -230,13 +240,46 @@ class _Programme:
                 )
         raise RuntimeError(f"The solver failed: {solved.message}")
 
+    def at_least(self, costs: Numbers, most: int) -> float:
+        """Return what is cheaper than any session of up to so many pairs: parts may be chosen."""
+        solved = self._solved(costs, (1, most), inf, whole=False)
+        if solved.status == 2:
+            return inf
+        return -inf if solved.fun is None else float(solved.fun) - 1e-6
+
+    def _solved(
+        self,
+        costs: Numbers,
+        pairs: tuple[int, int],
+        most: float,
+        *,
+        whole: bool = True,
+        presolve: bool = True,
+    ) -> Any:
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
+        ends = [
+            tuple(end(n) if callable(end) else end for end, n in zip(limit, pairs, strict=True))
+            for limit in self.limits
+        ]
+        lows, highs = zip(*ends, (-inf, most), strict=True)
+        upper = np.full(len(costs), inf)
+        upper[: self.picks] = 1
+        return milp(
+            costs,
+            integrality=np.full(len(costs), int(whole)),
+            bounds=Bounds(0, upper),
+            constraints=LinearConstraint(np.array([*self.lines, costs]), lows, highs),
+            options={"mip_rel_gap": 0, "presolve": presolve},
+        )
+
     def _each(self, value: Callable[[Exercise], float]) -> Numbers:
         """Return a number for each pick from one for each exercise."""
         numbers = [float(value(exercise)) for exercise in self.pool]
         return np.array([numbers[row] for row in self.row_of])
 
     def _hold(
-        self, picks: Any, low: float, high: float, column: int | None = None, factor: float = 1
+        self, picks: Any, low: Limit, high: Limit, column: int | None = None, factor: float = 1
     ) -> None:
         """Hold a sum over the picks, and one other column, between two numbers."""
         line = np.zeros(self.still + 1)
@@ -244,11 +287,11 @@ class _Programme:
         if column is not None:
             line[column] = factor
         self.lines.append(line)
-        self.bounds.append((low, high))
+        self.limits.append((low, high))
 
-    def _hold_wishes(self, wishes: Wishes, pairs: int) -> None:
+    def _hold_wishes(self, wishes: Wishes) -> None:
         """Hold the number, each exercise once, those that must be there, and the limits."""
-        self._hold(1, 2 * pairs, 2 * pairs)
+        self._hold(1, lambda pairs: 2 * pairs, lambda pairs: 2 * pairs)
         for row in range(len(self.pool)):
             self._hold(self.row_of == row, row < len(wishes.include), 1)
         if wishes.minutes is not None:
@@ -256,17 +299,24 @@ class _Programme:
         if wishes.contacts is not None:
             self._hold(self._each(self.task.contacts), 0, wishes.contacts)
 
-    def _hold_badness(self, share_of: Any, pairs: int) -> None:
+    def _hold_badness(self, share_of: Any) -> None:
         """Tie the columns that count what is bad to the picks."""
         heavy, jumps = self._each(self.task.heavy), self._each(lambda e: e.plyometric)
         self._hold(heavy - self._each(is_filler), -inf, 0, self.idle, -1)
-        self._hold(heavy + jumps, -inf, pairs, self.idle, -1)
+        self._hold(heavy + jumps, -inf, lambda pairs: pairs, self.idle, -1)
         landings = self.task.phase.contacts[0]
         self._hold(self._each(self.task.contacts), landings, inf, self.still, landings)
         for share, name in enumerate(_SERVES):
-            number = self.task.phase.emphasis[name] / 100 * 2 * pairs
-            self._hold(share_of == share, floor(number), inf, self.off + share)
-            self._hold(share_of == share, -inf, ceil(number), self.off + share, -1)
+            part = self.task.phase.emphasis[name] / 100 * 2
+
+            def fewest(pairs: int, part: float = part) -> float:
+                return floor(part * pairs)
+
+            def most(pairs: int, part: float = part) -> float:
+                return ceil(part * pairs)
+
+            self._hold(share_of == share, fewest, inf, self.off + share)
+            self._hold(share_of == share, -inf, most, self.off + share, -1)
         for column, (covers, short, _) in enumerate(self.muscles, self.lacks):
             self._hold(np.array(covers)[self.row_of], short, inf, column)
 
