@@ -1,13 +1,16 @@
 # make lab        open the lessons        make test       all checks and tests
 # make notebooks  run the lessons anew    make lock       renew the pinned versions
 # make bench      how fast it is                  make gallery    every picture on a page
-SHELL := /bin/sh
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
 PYTHON ?= python3
 EDITION ?= student
 BIN := .venv/bin
 FOLDER := $(if $(filter instructor,$(EDITION)),notebooks,course)
-# quiet about everything but what is being done
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# one line that counts, instead of several hundred
+COUNT := awk '/^(Collecting|Requirement)/ {printf "\r  %d packages", ++n; fflush()} \
+  /^Installing/ {printf "\n  unpacking them\n"; fflush()} /^ERROR/'
 
 .PHONY: lab test check notebooks lock bench gallery clean
 
@@ -48,12 +51,12 @@ clean:
 
 .venv/lab: requirements.txt pyproject.toml
 	@sh deploy/make-venv $(PYTHON)
-	@echo "Installing JupyterLab and what runplan needs: about two minutes, the first time only."
-	$(PIP) install --require-hashes -r requirements.txt
-	$(PIP) install --no-deps --no-build-isolation -e .
+	@echo "Installing JupyterLab and what runplan needs: a minute or two, the first time only."
+	@$(PIP) install --require-hashes -r requirements.txt | $(COUNT)
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/test: .venv/lab requirements-test.txt
 	@echo "Installing what the tests need, the first time only."
-	$(PIP) install --require-hashes -r requirements-test.txt
+	@$(PIP) install --require-hashes -r requirements-test.txt | $(COUNT)
 	@touch $@

@@ -8,6 +8,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 import typer
+from jupyter_server.serverapp import list_running_servers
 
 import runplan
 from runplan.errors import PlanError
@@ -42,7 +43,9 @@ def start(folder: Folder, *, instructor: Instructor = False) -> None:
     """Copy the lessons into a folder of your own. Nothing there is overwritten."""
     for delivery in editions.start(folder, instructor=instructor):
         typer.echo(f"  {delivery}")
-    typer.echo(f'Your lessons are in {folder}. Open them with: runplan lab "{folder}"')
+    typer.echo(f"Your lessons are in {folder.resolve()}.")
+    if "MAKELEVEL" not in os.environ:  # make opens them itself
+        typer.echo(f'Open them with: runplan lab "{folder}"')
 
 
 @app.command()
@@ -53,7 +56,16 @@ def lab(folder: Folder = Path()) -> None:
         raise PlanError(
             f'There are no lessons in {folder}. Copy them there first: runplan start "{folder}"'
         )
-    typer.echo("Opening the lessons. Leave this window open; Ctrl+C twice ends them.")
+    home = folder.resolve()
+    open_at = [s["url"] for s in list_running_servers() if Path(s["root_dir"]).resolve() == home]
+    if open_at:
+        typer.echo(f"These lessons are open already at {open_at[0]}")
+        typer.echo("This opens them once more. Change a lesson in one of the two only.")
+    else:
+        editions.rest(folder)
+    typer.echo("Opening the lessons in JupyterLab. Leave this window open while you work.")
+    typer.echo("If no browser opens, copy the line that begins with http://localhost into one.")
+    typer.echo("To end: press Ctrl+C twice here.")
     raise typer.Exit(subprocess.call(_jupyterlab(found[0])))
 
 

@@ -95,13 +95,26 @@ class Muscle:
         return _words("roles")[roles[self.id]]
 
     @property
+    def role_told(self) -> str:
+        """The role in running, spelled out where the table says "as" another muscle.
+
+        >>> Muscle.find("semitendinosus").role_told[:40]
+        'as biceps femoris: brakes the swinging s'
+        """
+        like = self.role_in_running.removeprefix("as ").partition(" (")[0].partition(";")[0]
+        other = {m.name_en: m for m in all_muscles()}.get(like)
+        return f"{self.role_in_running}: {other.role_in_running}" if other else self.role_in_running
+
+    @property
     def item(self) -> str:
         """The article's item without its number, for example "hamstrings"."""
         return self.article_item.partition(" ")[2]
 
     @cached_property
     def _training(self) -> dict[str, list[str]]:
-        library = tables.load("exercises", ["name", "primary", "secondary"])
+        library = tables.load("exercises", ["name", "pattern", "primary", "secondary"])
+        # stretching and massage aim at a muscle, they do not train it
+        library = library[~library.pattern.isin(["mobility", "self_massage"])]
         return {
             share: [
                 name
@@ -114,8 +127,8 @@ class Muscle:
     def exercises(self, share: Literal["prime mover", "helper"] = "prime mover") -> list[str]:
         """Return the names of the library's exercises that train it as prime mover or helper.
 
-        >>> len(Muscle.find("psoas_major").exercises())
-        4
+        >>> len(Muscle.find("tibialis_anterior").exercises())
+        2
         """
         return list(self._training[share])
 
@@ -131,17 +144,17 @@ class Muscle:
     def facts(self) -> list[tuple[str, str]]:
         """Return what a panel shows: pairs of a label and a text."""
         trains, helps = self.exercises(), self.exercises("helper")
-        more = f"; helped by {len(helps)} more" if helps else ""
-        listed = ", ".join(trains[:6]) + (f" and {len(trains) - 6} others" if trains[6:] else "")
+        listed = ", ".join(trains[:6]) + (f" and {len(trains) - 6} more" if trains[6:] else "")
         return [
             ("Latin", self.name_la),
             ("Group in the article", f"{self.group_name}: {self.item}"),
             ("Where", self.region),
             ("Joint actions", "; ".join(self.joint_actions)),
-            ("Role in running", self.role_in_running),
+            ("Role in running", self.role_told),
             ("Main role (our grouping)", self.role),
             ("The article's wording", self.article_term),
-            ("Trained by", (listed or "no exercise of the library as prime mover") + more),
+            ("Prime mover in", listed or "no exercise of the library"),
+            ("Helper in", f"{len(helps)} exercise{'s' * (len(helps) != 1)}"),
         ]
 
     def __repr__(self) -> str:

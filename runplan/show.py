@@ -30,8 +30,10 @@ class Table:
         self._frame = words.rename(columns=lambda name: str(name).replace("_", " "))
 
     def __repr__(self) -> str:
-        return str(self._frame.to_string(index=False, na_rep="–"))
+        return str(self._frame.to_string(index=False, na_rep=""))
 
     def _repr_html_(self) -> str:
         with pd.option_context("display.max_colwidth", None):
-            return str(self._frame.to_html(index=False, border=0, na_rep="–", justify="left"))
+            html = str(self._frame.to_html(index=False, border=0, na_rep="", justify="left"))
+        # said at each cell, because JupyterLab sets numbers and words to the right
+        return html.replace("<td>", '<td style="text-align: left">')

@@ -19,7 +19,7 @@ def test_an_unknown_muscle_names_the_nearest() -> None:
 
 def test_the_panel_says_what_trains_a_muscle() -> None:
     facts = dict(Muscle.find("tibialis_anterior").facts())
-    assert facts["Trained by"].startswith("wall tibialis raise")
+    assert facts["Prime mover in"].startswith("wall tibialis raise")
     assert facts["Latin"] == "Musculus tibialis anterior"
     assert "ankle dorsiflexion; inversion" in facts["Joint actions"]
 

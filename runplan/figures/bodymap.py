@@ -77,8 +77,14 @@ def _numbers(text: str) -> Any:
 def bodies() -> tuple[float, float, float, float]:
     """Return the viewBox of the two bodies alone, without the names in the margins."""
     around = Bbox.union([s.path.get_extents() for s in shapes()[1] if s.layer == "silhouette"])
-    left, top, width, height = around.padded(12).bounds
-    return left, top, width, height
+    left, _, width, height = around.padded(12).bounds
+    return left, 8.0, width, height + around.y0 - 20  # with the words "front" and "back"
+
+
+def middles() -> dict[str, float]:
+    """Return where each view has its middle: "front" and "back" → x."""
+    views = [s.path.get_extents() for s in shapes()[1] if s.layer == "silhouette"]
+    return {view: (box.x0 + box.x1) / 2 for view, box in zip(("front", "back"), views, strict=True)}
 
 
 def size(model: Muscle | BodyView) -> tuple[float, float]:
@@ -95,6 +101,9 @@ def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
     bottom = top + height + _legend_room(view)
     ax.set(xlim=(left, left + width), ylim=(bottom, top), aspect="equal")
     ax.axis("off")
+
+    for word, x in middles().items():
+        ax.text(x, 26, word, color=look.quiet, fontsize=9 * look.type, ha="center", va="center")
 
     of = view.kinds()
     amounts = dict(view.amounts) if view.shade == "amount" else {}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from runplan.lessons.tasks import Choice, Task
     from runplan.widgets.tool import Tool
 
-__all__ = ["objectives", "quiz", "solution", "sources", "task"]
+__all__ = ["key", "objectives", "quiz", "solution", "sources", "task"]
 
 
 def task(name: str, tool: Tool | None = None) -> TaskBox:
@@ -50,6 +50,16 @@ def quiz(lesson: str, seed: int = 1) -> QuizBox:
 def solution(name: str) -> str:
     """Return a task's right answer, for the instructor."""
     return find_task(name).solution()
+
+
+def key(lesson: str, seed: int = 1) -> str:
+    """Return a quiz's right answers, for the instructor.
+
+    >>> key("01", seed=1).splitlines()[0][:2]
+    '1.'
+    """
+    items = enumerate(quiz_items(lesson, seed), 1)
+    return "\n".join(f"{number}. {item.solution()}" for number, item in items)
 
 
 def objectives(lesson: str) -> tuple[str, ...]:

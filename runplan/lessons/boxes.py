@@ -9,7 +9,7 @@ import ipywidgets
 import traitlets
 
 from runplan.errors import PlanError
-from runplan.lessons.tasks import Choice, Feedback, Number, SetTool, Task
+from runplan.lessons.tasks import Choice, Feedback, Guess, Number, SetTool, Task
 from runplan.widgets.tool import Tool, asset, colours
 
 
@@ -30,12 +30,14 @@ class TaskBox(anywidget.AnyWidget):
     ✗ Not yet. deltoid: that is the cap of the shoulder; "widest" is about the back.
     """
 
-    _esm = asset("task.js", Path(__file__).parent)
+    _esm = asset("keys.js") + asset("task.js", Path(__file__).parent)
     _css = colours() + asset("task.css", Path(__file__).parent)
+    title = traitlets.Unicode().tag(sync=True)
     prompt = traitlets.Unicode().tag(sync=True)
     kind = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.Unicode()).tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
+    given = traitlets.List(traitlets.Unicode()).tag(sync=True)  # kept, so that it shows again
     hints = traitlets.List(traitlets.Unicode()).tag(sync=True)
     more_hints = traitlets.Bool().tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)
@@ -52,6 +54,9 @@ class TaskBox(anywidget.AnyWidget):
         if isinstance(task, Number):
             self.unit = task.unit
         self.on_msg(self._receive)
+        if tool is not None:
+            # a verdict on a setting that has changed since would mislead
+            tool.observe(lambda _change: setattr(self, "feedback", {}))
 
     def check(self, answer: Any = None) -> Feedback:
         """Judge an answer (for a tool's task: the tool as it stands) and show the verdict."""
@@ -72,13 +77,15 @@ class TaskBox(anywidget.AnyWidget):
 
     def describe(self) -> str:
         """Return the question with its options, as text."""
-        return "".join([self.prompt, *(f"\n  ( ) {word}" for word in self.options)])
+        box = "[ ]" if self.kind == "several" else "( )"
+        return "".join([self.prompt, *(f"\n  {box} {word}" for word in self.options)])
 
     def _receive(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
         if content.get("do") == "hint":
             self.hint()
         elif content.get("do") == "check":
-            self.check(content.get("answer"))
+            given = list(content.get("answer", []))
+            self.check("".join(given) if self.kind == "number" else given)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle: Any = super()._repr_mimebundle_(**kwargs)
@@ -87,6 +94,8 @@ class TaskBox(anywidget.AnyWidget):
 
 def _kind(task: Task) -> str:
     if isinstance(task, Choice):
+        if isinstance(task, Guess):
+            return "guess"
         return "several" if task.several else "one"
     return "number" if isinstance(task, Number) else "tool"
 
@@ -101,7 +110,10 @@ class QuizBox(ipywidgets.VBox):
     """
 
     def __init__(self, items: Sequence[Choice]) -> None:
-        super().__init__([TaskBox(item) for item in items])
+        boxes = [TaskBox(item) for item in items]
+        for number, box in enumerate(boxes, 1):
+            box.title = f"Question {number} of {len(boxes)}"
+        super().__init__(boxes)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)

@@ -61,6 +61,27 @@ def student_edition(lesson: NotebookNode) -> NotebookNode:
     return copy
 
 
+def without_views(lesson: NotebookNode) -> NotebookNode:
+    """Drop the links to widgets of a kernel that is gone; their pictures and texts stay."""
+    for cell in lesson.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+    return lesson
+
+
+def rest(folder: Path) -> None:
+    """Prepare the lessons of a folder for being opened again, with no kernel running.
+
+    Where a tool or a task stood, JupyterLab then shows its picture or its text until the
+    cells are run, not an error.
+    """
+    for name in (lesson.name for lesson in lessons()):
+        path = folder / name
+        if path.exists() and "widget-view" in path.read_text(encoding="utf-8"):
+            rested: str = nbformat.writes(without_views(read(path)))  # type: ignore[no-untyped-call]
+            write_whole(path, rested + "\n")
+
+
 def start(folder: str | Path, *, instructor: bool = False) -> list[Delivery]:
     """Copy the lessons into a folder of one's own; nothing there is ever overwritten.
 

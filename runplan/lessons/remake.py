@@ -10,7 +10,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-_WIDGET = "application/vnd.jupyter.widget-view+json"
+from runplan.lessons.editions import without_views
 
 
 def normalise(lesson: NotebookNode) -> NotebookNode:
@@ -24,9 +24,7 @@ def normalise(lesson: NotebookNode) -> NotebookNode:
     for number, cell in enumerate(lesson.cells, 1):
         cell["id"] = f"c{number:02d}"
         cell.metadata.pop("execution", None)
-        for output in cell.get("outputs", []):
-            output.get("data", {}).pop(_WIDGET, None)
-    return lesson
+    return without_views(lesson)
 
 
 def remake(path: Path) -> None:

@@ -4,43 +4,47 @@ let asked = 0; // tasks on this page, to keep the names of their radio buttons a
 
 export default {
   render({ model, el }) {
-    el.dataset.lmSuppressShortcuts = "true"; // keys typed here are for the task
+    keepKeys(el);
     el.classList.add("runplan", "runplan-task");
     const name = `runplan-task-${++asked}`;
     const kind = model.get("kind");
 
     const form = add(el, "form");
     const fields = add(form, "fieldset");
-    add(fields, "legend").textContent = model.get("prompt");
-    if (kind === "one" || kind === "several") {
-      for (const option of model.get("options")) {
-        const label = add(fields, "label");
-        const input = add(label, "input");
-        input.type = kind === "one" ? "radio" : "checkbox";
-        input.name = name;
-        input.value = option;
-        label.append(" ", option);
-      }
-    } else if (kind === "number") {
+    const legend = add(fields, "legend");
+    if (model.get("title")) add(legend, "span", "title").textContent = model.get("title");
+    legend.append(model.get("prompt"));
+    const given = model.get("given");
+    for (const option of model.get("options")) {
+      const label = add(fields, "label");
+      const input = add(label, "input");
+      input.type = kind === "several" ? "checkbox" : "radio";
+      input.name = name;
+      input.value = option;
+      input.checked = given.includes(option);
+      label.append(" ", option);
+    }
+    if (kind === "number") {
       const label = add(fields, "label");
       const input = add(label, "input");
       input.inputMode = "decimal";
       input.autocomplete = "off";
       input.size = 8;
+      input.value = given[0] ?? "";
       label.append(` ${model.get("unit")}`);
-    } else {
-      add(fields, "p").textContent = "Set the tool above, then check.";
     }
+    if (kind === "tool") add(fields, "p").textContent = "Use the tool above, then check.";
     const buttons = add(form, "div", "buttons");
-    const check = add(buttons, "button", "check");
-    check.textContent = "Check";
-    const hint = add(buttons, "button", "hint");
-    hint.type = "button";
-    hint.textContent = "Hint";
-    const hints = add(form, "ol", "hints");
-    hints.setAttribute("aria-live", "polite");
+    add(buttons, "button", "check").textContent = kind === "guess" ? "Keep my guess" : "Check";
     const feedback = add(form, "p", "feedback");
     feedback.setAttribute("role", "status");
+    const hints = add(form, "ol", "hints");
+    hints.setAttribute("aria-live", "polite");
+    const hint = document.createElement("button");
+    hint.type = "button";
+    hint.className = "hint";
+    hint.textContent = "Hint";
+    if (model.get("more_hints") || model.get("hints").length) buttons.append(hint);
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -48,24 +52,29 @@ export default {
     });
     // JupyterLab keeps Enter from sending a form
     form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+      if (event.key !== "Enter" || event.shiftKey || event.target.tagName !== "INPUT") return;
       event.preventDefault();
       form.requestSubmit();
     });
     hint.addEventListener("click", () => model.send({ do: "hint" }));
-    fields.addEventListener("input", () => { feedback.textContent = ""; });
+    fields.addEventListener("input", () => {
+      model.set("given", answer());
+      model.set("feedback", {});
+      model.save_changes();
+    });
 
     function answer() {
-      if (kind === "number") return fields.querySelector("input").value;
-      const chosen = [...fields.querySelectorAll("input:checked")].map((input) => input.value);
-      return kind === "one" ? chosen.slice(0, 1) : chosen;
+      if (kind === "number") return [fields.querySelector("input").value];
+      return [...fields.querySelectorAll("input:checked")].map((input) => input.value);
     }
 
     function show() {
       hints.replaceChildren();
       for (const text of model.get("hints")) add(hints, "li").textContent = text;
       hint.disabled = !model.get("more_hints");
-      feedback.textContent = model.get("feedback").text ?? "";
+      const { right, text } = model.get("feedback");
+      feedback.textContent = text ?? "";
+      feedback.dataset.right = right ?? "";
     }
 
     model.on("change:hints change:more_hints change:feedback", show);

@@ -22,10 +22,10 @@ class Feedback:
     @property
     def verdict(self) -> str:
         """The verdict in a sign and a word."""
-        return {True: "✓ Right.", False: "✗ Not yet.", None: "• Noted."}[self.right]
+        return {True: "✓ Right.", False: "✗ Not yet.", None: ""}[self.right]
 
     def __str__(self) -> str:
-        return f"{self.verdict} {self.text}"
+        return f"{self.verdict} {self.text}".strip()
 
 
 @frozen
@@ -106,7 +106,7 @@ class Choice(Task):
             if word not in known:
                 raise PlanError(f'"{word}" is not one of the options: {", ".join(known)}.')
         if not chosen:
-            return Feedback(False, "Choose an answer first.")
+            return Feedback(None, "Choose an answer first.")
         wrong = [known[word] for word in chosen if not known[word].right]
         missing = sum(option.right for option in self.options) - (len(chosen) - len(wrong))
         if wrong:
@@ -114,12 +114,11 @@ class Choice(Task):
             return Feedback(False, f"{first.text}: {first.why}")
         if missing:
             return Feedback(False, f"What you chose is right; {missing} more to find.")
-        return Feedback(True, " ".join(option.why for option in self.options if option.right))
+        return Feedback(True, self.solution())
 
     def solution(self) -> str:
         """Return the right options with their reasons."""
-        right = [f"{option.text} ({option.why})" for option in self.options if option.right]
-        return "; ".join(right)
+        return " ".join(f"{option.text}: {option.why}" for option in self.options if option.right)
 
 
 @frozen(kw_only=True)
@@ -131,9 +130,7 @@ class Guess(Choice):
     def check(self, answer: str | Sequence[str]) -> Feedback:
         """Accept any option."""
         judged = super().check(answer)
-        if judged.text == "Choose an answer first.":
-            return judged
-        return Feedback(None, self.after)
+        return judged if judged.right is None else Feedback(None, self.after)
 
 
 @frozen(kw_only=True)
@@ -166,6 +163,8 @@ class Number(Task):
         try:
             given = float(str(answer).strip().replace(",", "."))
         except ValueError:
+            if not str(answer).strip():
+                return Feedback(None, f"Write a number first: how many {self.unit}?")
             return Feedback(False, f'"{answer}" is not a number. Write one, in {self.unit}.')
         if abs(given - self.answer) <= self.tolerance:
             return Feedback(True, self.why)

@@ -7,17 +7,15 @@ let shown = 0; // maps on this page, to keep the ids of their patterns apart
 export default {
   render({ model, el }) {
     const muscles = new Map(model.get("muscles").map((m) => [m.id, m]));
-    // JupyterLab would take arrows and Enter for moving between cells
-    el.dataset.lmSuppressShortcuts = "true";
-    el.classList.add("runplan", "runplan-bodymap");
-
-    const map = element("div", "runplan-map", el);
+    keepKeys(el);
+    el.classList.add("runplan-frame"); // what the layout measures itself by
+    const body = element("div", "runplan runplan-bodymap", el);
+    const map = element("div", "runplan-map", body);
     map.innerHTML = model.get("svg");
-    const panel = element("section", "runplan-panel", el);
-    panel.tabIndex = -1;
+    const panel = element("section", "runplan-panel", body);
     panel.setAttribute("aria-live", "polite");
     panel.setAttribute("aria-label", "About the muscle");
-    const legend = element("ul", "runplan-legend", el);
+    const legend = element("ul", "runplan-legend", body);
     legend.setAttribute("aria-label", "Shading");
 
     const svg = map.querySelector("svg");
@@ -29,8 +27,19 @@ export default {
     names.setAttribute("class", "names");
     names.setAttribute("aria-hidden", "true");
     svg.append(names);
+    for (const [view, x] of Object.entries(model.get("views"))) {
+      const caption = document.createElementNS(SVG, "text");
+      caption.setAttribute("class", "view");
+      caption.setAttribute("aria-hidden", "true");
+      caption.setAttribute("x", x);
+      caption.setAttribute("y", 32);
+      caption.textContent = view;
+      svg.append(caption);
+    }
     const patterns = hatches(svg, `runplan-map-${++shown}`);
-    const shapes = [...svg.querySelectorAll("#surface path, #deep path")];
+    // one stop for Tab; arrows go from head to foot, first the front, then the back
+    const shapes = [...svg.querySelectorAll("#surface path, #deep path")].sort((one, two) =>
+      two.dataset.view.localeCompare(one.dataset.view) || height(one) - height(two));
 
     for (const shape of shapes) {
       const muscle = muscles.get(shape.id);
@@ -39,9 +48,13 @@ export default {
       shape.dataset.muscle = shape.id;
       shape.removeAttribute("id"); // a page may show two maps; ids must not repeat
       shape.setAttribute("role", "button");
-      shape.setAttribute("tabindex", "0");
+      shape.setAttribute("tabindex", shape === shapes[0] ? "0" : "-1");
       shape.setAttribute("aria-label", `${muscle.name}, ${muscle.where}`);
-      shape.addEventListener("focus", () => preview({ focused: shape.dataset.muscle }));
+      shape.addEventListener("focus", () => {
+        for (const other of shapes) other.setAttribute("tabindex", other === shape ? "0" : "-1");
+        // a click gives focus too, but is no reading
+        if (shape.matches(":focus-visible")) preview({ focused: shape.dataset.muscle });
+      });
       shape.addEventListener("blur", () => preview({ focused: null }));
       const [line, text] = name(shape, muscle);
       names.append(line, text);
@@ -56,7 +69,10 @@ export default {
         targets.push(outline);
       }
       for (const node of targets) {
-        node.addEventListener("click", () => pick(shape.dataset.muscle));
+        node.addEventListener("click", (event) => {
+          event.stopPropagation();
+          pick(shape.dataset.muscle);
+        });
         // not mouseenter: a page that scrolls below a resting mouse is no pointing
         node.addEventListener("mousemove", () => preview({ hovered: shape.dataset.muscle }));
         node.addEventListener("mouseleave", () => preview({ hovered: null }));
@@ -67,13 +83,14 @@ export default {
       node.removeAttribute("id");
     });
 
+    svg.addEventListener("click", () => model.get("muscle") && pick(model.get("muscle")));
     svg.addEventListener("keydown", (event) => {
       preview({ hovered: null });
+      if (event.shiftKey) return;
       const at = shapes.indexOf(event.target);
       const next = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 };
       if (event.key in next) shapes.at(next[event.key] % shapes.length).focus();
       else if (event.key === "Enter" || event.key === " ") pick(event.target.dataset.muscle);
-      else if (event.key === "Escape") panel.focus();
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -101,12 +118,17 @@ export default {
 
     function tell() {
       panel.replaceChildren();
-      const muscle = muscles.get(seen.hovered ?? seen.focused ?? model.get("muscle"));
+      // a picked muscle stays; pointing elsewhere only names what is there
+      const picked = model.get("muscle");
+      const muscle = muscles.get(seen.focused ?? (picked || seen.hovered));
+      const pointed = muscles.get(seen.hovered);
+      element("p", "runplan-pointed", panel).textContent =
+        pointed && pointed !== muscle ? `Pointing at: ${pointed.name}` : "\u00a0";
       element("h3", "", panel).textContent = muscle ? muscle.name : "Pick a muscle";
       if (!muscle) {
         element("p", "", panel).textContent =
-          "Point at a muscle to read about it; click, or press Tab and Enter, to pick it. " +
-          "Arrow keys go from head to foot, Escape leaves the map.";
+          "Point at a muscle to read about it, click to keep it here. With the keyboard: arrow " +
+          "keys go from head to foot, Enter picks, Tab goes on.";
         return;
       }
       const list = element("dl", "", panel);
@@ -139,7 +161,7 @@ export default {
       svg.setAttribute("aria-label", model.get("sentence"));
       const labels = model.get("labels");
       names.classList.toggle("all", labels);
-      el.classList.toggle("wide", labels);
+      body.classList.toggle("wide", labels);
       svg.setAttribute("viewBox", labels ? whole : model.get("crop"));
       mark("picked", picked);
       legend.replaceChildren();
@@ -161,7 +183,7 @@ export default {
         item.prepend("0");
         item.append(`1 ${model.get("scale")}`);
       }
-      el.classList.toggle("compact", model.get("compact"));
+      body.classList.toggle("compact", model.get("compact"));
       tell();
     }
 
@@ -176,6 +198,10 @@ function element(tag, className, parent) {
   if (className) node.className = className;
   parent.append(node);
   return node;
+}
+
+function height(shape) {
+  return Number(shape.dataset.anchor.split(",")[1]);
 }
 
 // A name in the margin with its line to the muscle.

@@ -8,7 +8,7 @@ from ipywidgets import Checkbox, Dropdown, HBox, link
 
 from runplan import tables
 from runplan.errors import unknown
-from runplan.figures.bodymap import bodies
+from runplan.figures.bodymap import bodies, middles
 from runplan.muscles import SHADES, BodyView, Muscle, all_muscles, kinds
 from runplan.widgets.tool import LABELLED, Tool, asset, colours
 
@@ -16,10 +16,11 @@ from runplan.widgets.tool import LABELLED, Tool, asset, colours
 class _Map(anywidget.AnyWidget):
     """The drawing with its panel in the browser."""
 
-    _esm = asset("bodymap.js")
+    _esm = asset("keys.js") + asset("bodymap.js")
     _css = colours() + asset("bodymap.css")
     svg = traitlets.Unicode().tag(sync=True)
     crop = traitlets.Unicode().tag(sync=True)
+    views = traitlets.Dict().tag(sync=True)
     muscles = traitlets.List(traitlets.Dict()).tag(sync=True)
     muscle = traitlets.Unicode().tag(sync=True)
     labels = traitlets.Bool(default_value=False).tag(sync=True)
@@ -73,6 +74,7 @@ class BodyMap(Tool):
         self._map = _Map(
             svg=tables.bodymap_svg(),
             crop=" ".join(f"{number:g}" for number in bodies()),
+            views=middles(),
             muscles=[_told(muscle) for muscle in all_muscles()],
         )
         chooser = Dropdown(
@@ -82,7 +84,7 @@ class BodyMap(Tool):
         )
         shader = Dropdown(options=SHADES, description="Shade by", **LABELLED)
         names = Checkbox(description="All names", indent=False)
-        self._controls = HBox([chooser, shader, names])
+        self._controls = HBox([chooser, shader, names], layout={"flex_flow": "row wrap"})
         super().__init__([self._controls, self._map])
         for trait, control in (("muscle", chooser), ("shade", shader), ("labels", names)):
             link((self, trait), (control, "value"))

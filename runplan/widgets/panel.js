@@ -2,11 +2,7 @@
 
 export default {
   render({ model, el }) {
-    // JupyterLab would take arrows, Enter and letters for moving between cells
-    el.dataset.lmSuppressShortcuts = "true";
-    el.addEventListener("keydown", (event) => {
-      if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-    });
+    keepKeys(el);
     el.classList.add("runplan", "runplan-panel-of-controls");
     const controls = new Map();
     const groups = new Map();

@@ -104,7 +104,7 @@ class Panel(anywidget.AnyWidget):
         Called with the name of a button.
     """
 
-    _esm = asset("panel.js")
+    _esm = asset("keys.js") + asset("panel.js")
     _css = colours() + asset("panel.css")
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
     values = traitlets.Dict().tag(sync=True)

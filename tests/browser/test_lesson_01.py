@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from runplan import Muscle
+
 NAME = "01_muscles_that_run.ipynb"
 # inside the muscle: the middle of its box may lie between left and right
 INSIDE = """path => {
@@ -47,20 +49,16 @@ def test_a_student_goes_through_the_lesson(lesson: Page) -> None:
     expect(body.get_by_text("Musculus gluteus maximus")).to_be_visible()
     expect(page.get_by_role("combobox", name="Muscle").first).to_have_value("gluteus maximus")
 
-    # on by keyboard: focus follows the arrows, the panel previews, Enter picks
-    order = body.locator("[role=button]").evaluate_all("all => all.map(b => b.dataset.muscle)")
-    at = order.index("gluteus_maximus")
+    # on by keyboard: one stop for Tab, arrows move on, the panel previews, Enter picks
     page.keyboard.press("ArrowDown")
-    expect(shape(body, order[at + 1])).to_be_focused()
-    heading(body, order[at + 1].replace("_", " "))
-    page.keyboard.press("Tab")
-    expect(shape(body, order[at + 2])).to_be_focused()
-    page.keyboard.press("ArrowUp")
+    focused = body.locator("[role=button]:focus")
+    expect(focused).not_to_have_attribute("data-muscle", "gluteus_maximus")
+    onward = focused.get_attribute("data-muscle")
+    heading(body, Muscle.find(onward).name_en)
     pressed(body, "gluteus_maximus")
     page.keyboard.press("Enter")
-    pressed(body, order[at + 1])
-    page.keyboard.press("Escape")
-    expect(body.locator(".runplan-panel")).to_be_focused()
+    pressed(body, onward)
+    expect(body.locator("[role=button][tabindex='0']")).to_have_count(1)
 
     core = page.locator(".runplan-task").nth(1)
     core.get_by_label("erector spinae").check()
@@ -78,9 +76,9 @@ def test_a_student_goes_through_the_lesson(lesson: Page) -> None:
     second = page.locator(".runplan-bodymap").nth(1)
     click(second, "gluteus_maximus")
     pressed(second, "gluteus_maximus")
-    pressed(body, order[at + 1])  # the first map stays as it was
+    pressed(body, onward)  # the first map stays as it was
     level.get_by_role("button", name="Check").click()
-    expect(level.get_by_role("status")).to_contain_text("✗ Not yet. The gluteus maximus")
+    expect(level.get_by_role("status")).to_contain_text("✗ Not yet. You picked the gluteus maximus")
     chooser = page.get_by_role("combobox", name="Muscle").nth(1)
     chooser.select_option(label="gluteus medius")
     pressed(second, "gluteus_medius")
@@ -88,9 +86,26 @@ def test_a_student_goes_through_the_lesson(lesson: Page) -> None:
     expect(level.get_by_role("status")).to_contain_text("✓ Right.")
 
     trains = page.locator(".runplan-task").nth(4)
-    trains.get_by_role("textbox").fill("20")
-    trains.get_by_role("textbox").press("Enter")
+    trains.get_by_label("wall tibialis raise").check()
+    trains.get_by_label("banded ankle dorsiflexion").check()
+    trains.get_by_label("banded ankle dorsiflexion").press("Enter")
     expect(trains.get_by_role("status")).to_contain_text("✓ Right.")
+
+
+def test_keys_stay_in_the_task_but_shift_enter_goes_on(lesson: Page) -> None:
+    page = lesson
+    widest = page.locator(".runplan-task").nth(2)
+    cells = page.locator(".jp-Cell").count()
+    widest.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(widest.get_by_role("radio").nth(1)).to_be_checked()
+    for key in "ddbax":
+        page.keyboard.press(key)
+    expect(page.locator(".jp-Cell")).to_have_count(cells)
+    page.keyboard.press("Shift+Enter")
+    expect(widest.get_by_role("radio").nth(1)).not_to_be_focused()
+    expect(page.locator(".jp-Cell")).to_have_count(cells)
 
 
 def test_a_deep_muscle_is_picked_by_its_outline_and_its_name(lesson: Page) -> None:

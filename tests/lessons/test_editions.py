@@ -159,6 +159,25 @@ def test_a_full_disk_leaves_the_old_file_whole(
     assert not list(tmp_path.glob(".*.part"))
 
 
+def test_a_lesson_saved_yesterday_shows_pictures_not_dead_widgets(tmp_path: Path) -> None:
+    editions.start(tmp_path)
+    path = tmp_path / FIRST
+    notebook = editions.read(path)
+    dead = {"application/vnd.jupyter.widget-view+json": {"model_id": "gone"}}
+    shown = nbformat.v4.new_output("execute_result", {"text/plain": "a map", **dead})
+    cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    cell.outputs = [shown]
+    cell.source += "  # mine"
+    nbformat.write(notebook, path)
+    editions.rest(tmp_path)
+    (output,) = next(c for c in editions.read(path).cells if c.cell_type == "code").outputs
+    assert output.data == {"text/plain": "a map"}
+    assert "# mine" in source(path)
+    before = path.stat().st_mtime_ns
+    editions.rest(tmp_path)  # nothing to do: the file is not touched
+    assert path.stat().st_mtime_ns == before
+
+
 def test_opening_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, ["lab", str(tmp_path)])
     assert isinstance(ran.exception, PlanError)

@@ -5,17 +5,17 @@ from typing import Any
 
 import pytest
 
-from runplan import Muscle, PlanError, lessons
+from runplan import Muscle, PlanError, Stride, lessons
 from runplan.lessons import editions
 from runplan.lessons.boxes import QuizBox, TaskBox
-from runplan.lessons.tasks import Choice, Guess, Number, Option, SetTool, Task
+from runplan.lessons.tasks import Choice, Feedback, Guess, Number, Option, SetTool, Task
 from runplan.muscles import all_muscles
-from runplan.widgets import BodyMap
+from runplan.widgets import BodyMap, StrideExplorer
 from runplan.widgets.tool import Tool
 
 LESSONS = [path.name[:2] for path in editions.lessons()]
 # the tool that a lesson's tasks judge
-TOOLS: dict[str, type[Tool]] = {"01": BodyMap}
+TOOLS: dict[str, type[Tool]] = {"01": BodyMap, "02": StrideExplorer}
 # task → (a wrong answer, words of its feedback, a right answer); a tool's answer is its traits
 ANSWERS = {
     "01.core": (
@@ -24,9 +24,37 @@ ANSWERS = {
         ["transversus abdominis", "external oblique", "lumbar multifidus"],
     ),
     "01.widest": (["trapezius"], "another name", ["latissimus dorsi"]),
-    "01.level": ({"muscle": "gluteus_maximus"}, "side of the hip", {"muscle": "gluteus_medius"}),
-    "01.trains": ("6", "others", "20"),
+    "01.level": (
+        {"muscle": "gluteus_maximus"},
+        "You picked the gluteus maximus",
+        {"muscle": "gluteus_medius"},
+    ),
+    "01.trains": (
+        ["standing calf raise"],
+        "its prime movers: gastrocnemius",
+        ["wall tibialis raise", "banded ankle dorsiflexion"],
+    ),
+    "02.alone": (["gastrocnemius"], "from 2 to 28 % (high)", ["soleus"]),
+    "02.soleus": (["24"], "not its middle", ["8"]),
+    "02.known": (
+        ["tibialis anterior", "psoas major"],
+        "numbers schematic",
+        ["tibialis anterior", "gluteus medius"],
+    ),
+    "02.air": ({"stance_pct": 40}, "the two together 20 %", {"stance_pct": 30}),
 }
+
+NUMBER = Number(
+    id="x",
+    objective=1,
+    prompt="How long?",
+    hints=(),
+    answer=2.5,
+    unit="s",
+    why="so it is",
+    low="count again",
+    high="too many",
+)
 
 
 def box_of(name: str) -> tuple[TaskBox, Tool]:
@@ -105,8 +133,10 @@ def test_the_same_verdict_twice_is_news() -> None:
 
 def test_no_answer_is_kindly_refused() -> None:
     box, _ = box_of("01.widest")
-    assert "Choose an answer first" in box.check([]).text
-    assert "Write one, in exercises" in box_of("01.trains")[0].check("many").text
+    assert box.check([]) == Feedback(None, "Choose an answer first.")
+    number = TaskBox(NUMBER)
+    assert number.check("").text == "Write a number first: how many s?"
+    assert "Write one, in s" in number.check("many").text
 
 
 def test_part_of_the_answer_says_how_many_are_missing() -> None:
@@ -114,17 +144,31 @@ def test_part_of_the_answer_says_how_many_are_missing() -> None:
     assert box.check(["external oblique"]).text == "What you chose is right; 2 more to find."
 
 
-def test_a_decimal_comma_is_understood() -> None:
-    task = Number(
-        id="x", objective=1, prompt="?", hints=(), answer=2.5, unit="s", why="", low="", high=""
-    )
-    assert task.check("2,5").right
+def test_a_number_says_where_to_look_when_too_low_or_too_high() -> None:
+    assert NUMBER.check("2,5").right  # a decimal comma is understood
+    assert NUMBER.check(1).text == "count again"
+    assert NUMBER.check(3).text == "too many"
+
+
+def test_an_answer_stays_when_the_page_comes_back() -> None:
+    box, _ = box_of("01.widest")
+    box.set_state({"given": ["trapezius"]})
+    assert box.get_state("given") == {"given": ["trapezius"]}
+
+
+def test_a_verdict_on_a_tool_goes_when_the_tool_moves() -> None:
+    box = answer("01.level", {"muscle": "gluteus_medius"})
+    assert box.feedback["right"]
+    box._tool.muscle = "soleus"
+    assert box.feedback == {}
 
 
 def test_a_guess_is_noted_not_judged() -> None:
     box, _ = box_of("01.guess")
     assert box.check(["gluteus maximus"]).right is None
-    assert "Noted" in box.feedback["text"]
+    assert box.feedback["text"].startswith("Kept.")
+    assert box.kind == "guess"
+    assert not box.more_hints
 
 
 def test_an_unknown_task_names_the_nearest() -> None:
@@ -191,3 +235,22 @@ def test_the_level_task_answers_every_muscle() -> None:
         assert task.check(muscle).right is (muscle.id == "gluteus_medius")
     assert not task.check(None).right
     assert "Close" in task.check(Muscle.find("gluteus_minimus")).text
+
+
+@pytest.mark.parametrize(("stance_pct", "way"), [(48, "shorter"), (31, "shorter"), (22, "longer")])
+def test_the_air_task_says_which_way(stance_pct: float, way: str) -> None:
+    judged = lessons.find_task("02.air").check(Stride(stance_pct))
+    assert not judged.right
+    assert f"Make the stance {way}" in judged.text
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_only_one_muscle_of_the_stride_quiz_works_at_its_moment(seed: int) -> None:
+    """Many muscles work at once: the others are quiet then, and just before and after."""
+    moment, bar, *_ = lessons.quiz_items("02", seed)
+    pct = float(moment.prompt.partition(" % ")[0].rpartition(" ")[2])
+    for around in (pct - 4, pct, pct + 4):
+        works = {Muscle.find(muscle).short for muscle, _, _ in Stride().lit(around)}
+        assert not works & {option.text for option in moment.options if not option.right}
+    bars = {option.why.partition("works ")[2].partition(" (")[0] for option in bar.options}
+    assert sum(span in bar.prompt for span in bars) == 1

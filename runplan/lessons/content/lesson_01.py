@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from random import Random
 
 from runplan import tables
+from runplan.exercises import Exercise
 from runplan.figures.bodymap import shapes
-from runplan.lessons.tasks import Choice, Feedback, Guess, Number, Option, SetTool, Task
+from runplan.lessons.tasks import Choice, Feedback, Guess, Option, SetTool, Task
 from runplan.muscles import Muscle, all_muscles, kinds
 
 OBJECTIVES = (
@@ -18,19 +19,19 @@ OBJECTIVES = (
 
 def tasks() -> list[Task]:
     """Return the lesson's guess and its four tasks."""
-    soleus, medius = Muscle.find("soleus"), Muscle.find("gluteus_medius")
+    medius = Muscle.find("gluteus_medius")
     return [
         Guess(
             id="01.guess",
             objective=3,
-            prompt="A guess before you look: which muscle carries most of a runner's weight at "
-            "endurance speed?",
+            prompt="A guess before you look: which muscle contributes most to holding a runner up "
+            "at endurance speed?",
             hints=(),
             options=[
                 Option(Muscle.find(name).name_en, name == "soleus", "")
                 for name in ("soleus", "gluteus_maximus", "rectus_femoris", "erector_spinae")
             ],
-            after="Keep your guess in mind: the map below tells, muscle by muscle.",
+            after="Kept. Look for the answer on the map; further down you are told.",
         ),
         Choice(
             id="01.core",
@@ -62,7 +63,7 @@ def tasks() -> list[Task]:
                 'In Latin, "latissimus" is "widest", and "dorsi" is "of the back".',
             ),
             options=[
-                Option("latissimus dorsi", True, "The Latin name was translated word for word."),
+                Option("latissimus dorsi", True, "its Latin name was translated word for word."),
                 Option("trapezius", False, "it is wide and at the back, but it has another name."),
                 Option(
                     "deltoid", False, 'that is the cap of the shoulder; "widest" is about the back.'
@@ -75,37 +76,42 @@ def tasks() -> list[Task]:
         SetTool(
             id="01.level",
             objective=3,
-            prompt="Set the map to the muscle that keeps the pelvis level while you stand on one "
-            "leg, and works hardest just after landing.",
+            prompt="On the map above, pick the muscle that keeps the pelvis level while you stand "
+            "on one leg, and works hardest just after landing.",
             hints=(
-                "It lies at the side of the hip.",
+                "Stand on one leg with a hand on each hip: it lies under the hand of that side.",
                 "Its group is the article's additional muscles; look at the back view, above the "
                 "largest muscle of the buttock.",
             ),
             judge=_keeps_the_pelvis_level,
             goal=f"{medius.name_en}: {medius.role_in_running}",
         ),
-        Number(
+        Choice(
             id="01.trains",
             objective=4,
-            prompt="How many exercises of the library have the soleus as a prime mover?",
+            prompt="Which exercises have the tibialis anterior as their prime mover? Choose all.",
+            several=True,
             hints=(
-                "Pick the soleus on the map and read the last line of the panel.",
-                "The panel lists six by name and counts the others: add the two.",
+                "Pick the tibialis anterior on a map and read the panel.",
+                'The line is called "Prime mover in".',
             ),
-            answer=float(len(soleus.exercises())),
-            unit="exercises",
-            low='There are more. Count those named and those behind "others".',
-            high="There are fewer. Those it only helps in do not count here.",
-            why="A runner can choose: it is the "
-            f"{soleus.role_in_running.partition(';')[0]}, and there is work for every level.",
+            options=[
+                _prime(name, "tibialis_anterior")
+                for name in (
+                    "tibialis_raise",
+                    "banded_dorsiflexion",
+                    "calf_raise",
+                    "short_foot",
+                    "banded_inversion",
+                )
+            ],
         ),
     ]
 
 
 def quiz(chance: Random) -> list[Choice]:
     """Return six questions made from the tables; the same chance gives the same paper."""
-    makers = (_wording, _latin, _group, _role, _deep, _trains)
+    makers = (_wording, _action, _group, _role, _deep, _trains)
     return [make(number, chance) for number, make in enumerate(makers, 1)]
 
 
@@ -118,17 +124,23 @@ def _filed(name: str) -> Option:
     )
 
 
+def _prime(name: str, muscle: str) -> Option:
+    exercise = Exercise.find(name)
+    why = f"its prime movers: {_names(exercise.primary)}."
+    return Option(exercise.name, muscle in exercise.primary, why)
+
+
 def _keeps_the_pelvis_level(muscle: Muscle | None) -> Feedback:
     if muscle is None:
-        return Feedback(False, "No muscle is picked on the map yet.")
+        return Feedback(None, "No muscle is picked on the map yet.")
     if muscle.id == "gluteus_medius":
         return Feedback(True, f"The {muscle.name_en} {muscle.role_in_running}.")
     if muscle.id == "gluteus_minimus":
         return Feedback(False, "Close: it helps from underneath. Pick the larger one above it.")
     return Feedback(
         False,
-        f"The {muscle.name_en} ({muscle.region}): {muscle.role_in_running}. "
-        "Look for a muscle at the side of the hip.",
+        f"You picked the {muscle.name_en}, {muscle.region}. In running: {muscle.role_told}. "
+        "That is another job.",
     )
 
 
@@ -149,7 +161,8 @@ def _wording(number: int, chance: Random) -> Choice:
     known = words[(words.muscles.str.len() == 1) & (words.confidence == "K")]
     row = known.iloc[chance.randrange(len(known))]
     right = Muscle.find(row.muscles[0])
-    note = f"{row.meant}: {row.note}."
+    others = [m for m in all_muscles() if m.group != right.group]
+    note = f"{row.note}."
     return _question(
         number,
         2,
@@ -157,29 +170,33 @@ def _wording(number: int, chance: Random) -> Choice:
         [
             Option(right.name_en, True, note),
             *(
-                Option(m.name_en, False, f"that is the {m.region}; the words mean {row.meant}.")
-                for m in _others(chance, right, all_muscles())
+                Option(m.name_en, False, f"it lies elsewhere: {m.region}.")
+                for m in _others(chance, right, others)
             ),
         ],
-        "Look for the muscle whose panel gives the article's wording.",
+        "The table of words in this lesson has it.",
     )
 
 
-def _latin(number: int, chance: Random) -> Choice:
-    pool = [m for m in all_muscles() if m.name_en not in m.name_la]
-    right = chance.choice(pool)
+def _action(number: int, chance: Random) -> Choice:
+    alone = [
+        m
+        for m in all_muscles()
+        if [other.joint_actions for other in all_muscles()].count(m.joint_actions) == 1
+    ]
+    right = chance.choice(alone)
     return _question(
         number,
-        2,
-        f"What is the Latin name of the {right.name_en}?",
+        1,
+        f"Which muscle does this: {'; '.join(right.joint_actions)}?",
         [
-            Option(right.name_la, True, f"It lies here: {right.region}."),
+            Option(right.name_en, True, f"it lies here: {right.region}."),
             *(
-                Option(m.name_la, False, f"that is the {m.name_en}.")
-                for m in _others(chance, right, pool)
+                Option(m.name_en, False, f"it does this: {'; '.join(m.joint_actions)}.")
+                for m in _others(chance, right, [m for m in alone if m.group != right.group])
             ),
         ],
-        "The panel of the map gives the Latin name first.",
+        "The panel of the map says what a muscle does at the joints.",
     )
 
 
@@ -197,9 +214,9 @@ def _group(number: int, chance: Random) -> Choice:
             Option(
                 word,
                 word == right.group_name,
-                f"The article files it there, as {right.item}."
+                f"the article files it there, as {right.item}."
                 if word == right.group_name
-                else f"it holds {', '.join(items)}.",
+                else f"there the article has {', '.join(items)}.",
             )
             for word, items in held.items()
         ],
@@ -216,9 +233,9 @@ def _role(number: int, chance: Random) -> Choice:
         3,
         f"Which muscle does this in running: {right.role_in_running}?",
         [
-            Option(right.name_en, True, f"{right.region}: {'; '.join(right.joint_actions)}."),
+            Option(right.name_en, True, f"it lies here: {right.region}."),
             *(
-                Option(m.name_en, False, f"in running: {m.role_in_running}.")
+                Option(m.name_en, False, f"its job in running is another: {m.role_in_running}.")
                 for m in _others(chance, right, other)
             ),
         ],
@@ -237,7 +254,7 @@ def _deep(number: int, chance: Random) -> Choice:
         1,
         "Which of these lies deep, under other muscles?",
         [
-            Option(right.name_en, True, f"It lies here: {right.region}."),
+            Option(right.name_en, True, f"it lies here: {right.region}."),
             *(
                 Option(m.name_en, False, f"it lies under the skin: {m.region}.")
                 for m in _others(chance, right, surface)
@@ -264,7 +281,7 @@ def _trains(number: int, chance: Random) -> Choice:
         4,
         f"Which exercise has the {right.name_en} as a prime mover?",
         [
-            Option(row["name"], True, row.purpose),
+            Option(row["name"], True, f"its prime movers: {_names(row.primary)}."),
             *(
                 Option(name, False, f"its prime movers: {_names(primary)}.")
                 for name, primary in zip(wrong["name"], wrong.primary, strict=True)
