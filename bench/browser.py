@@ -147,7 +147,7 @@ def seen(page: Page, name: str) -> Any:
 def one_press(page: Page, name: str, key: str) -> float:
     """Return milliseconds from a key to its picture."""
     focus(page, name)
-    time.sleep(0.15)  # what focus paints is over
+    time.sleep(0.4)  # what focus paints is over, and what the tool before still did
     before = len(seen(page, name)["painted"])
     page.keyboard.press(key)
     page.wait_for_function(f"window.watched[{place(name)}].painted.length > {before}")

@@ -12,7 +12,7 @@ class BodyMoment(Moment):
     Examples
     --------
     >>> BodyMoment(40, 10).describe()[:61]
-    'Body map, front and back, at 10 % of the stride: 22 muscles a'
+    'Body map, front and back, at 10 % of the stride: 25 muscles a'
     """
 
     def levels(self) -> dict[str, tuple[float, str]]:
@@ -20,11 +20,9 @@ class BodyMoment(Moment):
 
         A muscle that is active in two ways at once counts with the higher level.
         """
-        active = self.stride.active(self.pct)
-        rows = zip(active.muscle, active.level, active.basis, strict=True)
         found: dict[str, tuple[float, str]] = {}
-        for muscle, level, basis in rows:  # strongest first
-            found.setdefault(muscle, (float(level), BASES[basis]))
+        for muscle, level, basis in self.stride.lit(self.pct):  # strongest first
+            found.setdefault(muscle, (level, BASES[basis]))
         return found
 
     def describe(self) -> str:
