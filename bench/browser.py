@@ -210,12 +210,11 @@ def report(times: dict[str, list[float]], held: dict[str, list[tuple[int, float]
         )
     print()
     for name, everyone in (("SeasonPlanner", "season"), ("StrideExplorer", "stride")):
-        floor = p(name, 19) / p("echo", 19)
-        less = p(f"interact, {everyone}", 19) / p(name, 19)
-        print(
-            f"{name}: p95 {floor:.2f} × the echo's (bar: at most 1.25), "
-            f"interact's is {less:.1f} × it (bar: at least 3.5)"
-        )
+        for part, word in ((10, "p50"), (19, "p95")):
+            floor = p(name, part) / p("echo", part)
+            less = p(f"interact, {everyone}", part) / p(name, part)
+            bars = " (bars: at most 1.25, at least 3.5)" if part == 19 else ""
+            print(f"{name}, {word}: {floor:.2f} × the echo's, interact's is {less:.1f} × it{bars}")
 
 
 if __name__ == "__main__":
