@@ -47,7 +47,7 @@ def coverage(
     >>> coverage([("calf raise", 3), ("front plank", 2)])[["soleus", "deltoid"]].tolist()
     [3.0, 1.0]
     """
-    sets = dict.fromkeys(load("muscles").id, 0.0)
+    sets = dict.fromkeys(_muscles(), 0.0)
     faults: list[str] = []
     for what, number in work:
         try:
@@ -64,14 +64,20 @@ def coverage(
                 sets[muscle] += number / 2
     if faults:
         raise PlanError(*faults)
-    return pd.Series(sets, name="sets").rename_axis("muscle")
+    return pd.Series(list(sets.values()), index=_muscles(), name="sets")
+
+
+@cache
+def _muscles() -> "pd.Index[str]":
+    index: pd.Index[str] = pd.Index(load("muscles").id, name="muscle")
+    return index
 
 
 def _blank(cell: object) -> str | None:
     return cell if isinstance(cell, str) else None
 
 
-@frozen(repr=False, kw_only=True)
+@frozen(repr=False, kw_only=True, cache_hash=True)
 class Exercise:
     """One row of a library; every column is an attribute, a list a tuple, a blank None.
 

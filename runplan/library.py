@@ -4,6 +4,7 @@ A library is a table from `load_exercises`. It is always handed on; None is the 
 """
 
 import re
+from functools import cache
 
 import pandas as pd
 
@@ -34,12 +35,17 @@ def at_hand(equipment: Words) -> frozenset[str]:
     >>> sorted(at_hand(["none", "barbell"]))
     ['barbell', 'mat', 'none', 'wall']
     """
-    table = load("equipment", ["equipment", "set"])
     sets = ["none", "home", "gym"]
-    words = chosen("equipment", equipment, [*sets, *table.equipment])
+    words = chosen("equipment", equipment, [*sets, *_set_of()])
     most = max((sets.index(word) for word in words if word in sets), default=0)
-    held = table.equipment[table.set.isin(sets[: most + 1])]
-    return frozenset(held) | {word for word in words if word not in sets}
+    held = {item for item, its_set in _set_of().items() if its_set in sets[: most + 1]}
+    return frozenset(held | {word for word in words if word not in sets})
+
+
+@cache
+def _set_of() -> dict[str, str]:
+    table = load("equipment", ["equipment", "set"])
+    return dict(zip(table.equipment, table.set, strict=True))
 
 
 def select(

@@ -80,11 +80,12 @@ def dosed(session: Session, week: Week, runner: Runner) -> Session:
     def at(jumps: float) -> Session:
         return evolve(
             session,
-            supersets=[evolved(_with_reps(pair, week, runner, jumps), sets=n) for pair, n in kept],
+            supersets=[_with_reps(pair, week, runner, jumps, sets=n) for pair, n in kept],
         )
 
-    low, high = at(0).contacts()[1], at(1).contacts()[1]
-    return at(min(1, max(0, (week.contacts - low) / (high - low)))) if high > low else at(0)
+    fewest = at(0)
+    low, high = fewest.contacts()[1], at(1).contacts()[1]
+    return at(min(1, max(0, (week.contacts - low) / (high - low)))) if high > low else fewest
 
 
 def evolved(pair: Superset, **changes: Any) -> Superset:
@@ -144,12 +145,14 @@ def pct_for(reps: float) -> float:
     return float(np.interp(reps, known, pct))
 
 
-def _with_reps(pair: Superset, week: Week, runner: Runner, jumps: float) -> Superset:
+def _with_reps(
+    pair: Superset, week: Week, runner: Runner, jumps: float, **changes: int
+) -> Superset:
     first, second = (
         _reps(exercise, reps, week, runner, jumps)
         for exercise, reps in zip((pair.first, pair.second), pair.each_reps(), strict=True)
     )
-    return evolved(pair, reps=((first, first), (second, second)))
+    return evolved(pair, reps=((first, first), (second, second)), **changes)
 
 
 def _reps(exercise: Exercise, reps: Range, week: Week, runner: Runner, jumps: float) -> int:

@@ -151,7 +151,7 @@ def _landings(exercise: Exercise, phase: Phase) -> float:
 def _covers(exercise: Exercise) -> tuple[tuple[str, float], ...]:
     """Return what one set gives to each muscle that gets something."""
     given = coverage([(exercise, 1)])
-    return tuple((str(muscle), part) for muscle, part in given[given > 0].items())
+    return tuple((str(muscle), part) for muscle, part in given.items() if part > 0)
 
 
 def is_demanding(session: Session) -> bool:

@@ -1,6 +1,7 @@
 """A session built for a phase and a runner: the exercises are chosen, then paired."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import combinations
 from math import ceil, isfinite
 
@@ -10,11 +11,12 @@ from runplan.errors import PlanError, unknown
 from runplan.exercises import Exercise
 from runplan.library import at_hand
 from runplan.season import Phase
-from runplan.supersets.choosing import Task, Wishes, choose, shortest_s
+from runplan.supersets.choosing import choose, shortest_s
 from runplan.supersets.matching import best_pairs
 from runplan.supersets.rules import contacts_ceiling
 from runplan.supersets.session import Session
 from runplan.supersets.superset import found
+from runplan.supersets.task import Task, Wishes
 from runplan.tables import load
 from runplan.words import Words, listed
 
@@ -126,8 +128,7 @@ def _minutes(minutes: float, warmup_min: float) -> float:
 
 
 def _short(short: Mapping[str, float] | None, sets: int) -> tuple[float, ...]:
-    roles = load("muscle_roles", ["muscle", "role"])
-    role = dict(zip(roles.muscle, roles.role, strict=True))
+    role = _role()
     if short is None:
         short = {m: sets / 2 if role[m] in ("trunk", "arms") else sets for m in role}
     for muscle, wanted in dict(short).items():
@@ -135,7 +136,13 @@ def _short(short: Mapping[str, float] | None, sets: int) -> tuple[float, ...]:
             raise unknown("muscle", muscle, role)
         if not isfinite(wanted):
             raise PlanError(f"{wanted} sets short of {muscle}: give a number of sets.")
-    return tuple(float(dict(short).get(muscle, 0)) for muscle in load("muscles").id)
+    return tuple(float(dict(short).get(muscle, 0)) for muscle in load("muscles", ["id"]).id)
+
+
+@cache
+def _role() -> dict[str, str]:
+    roles = load("muscle_roles", ["muscle", "role"])
+    return dict(zip(roles.muscle, roles.role, strict=True))
 
 
 def _too_much(task: Task, wishes: Wishes) -> PlanError:

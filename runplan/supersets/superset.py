@@ -5,6 +5,7 @@ sets × (t_A + rest) + sets × (t_B + rest).
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -150,6 +151,10 @@ class Superset:
         >>> Superset("calf raise", "side plank").each_reps()
         ((8, 12), (20, 40))
         """
+        return self._each_reps
+
+    @cached_property
+    def _each_reps(self) -> tuple[Range, Range]:
         one, other = each_range((self.first, self.second), self.reps)
         return one, other
 
