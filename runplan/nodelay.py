@@ -2,7 +2,8 @@
 
 The server holds a small message back until the browser has confirmed the one before (Nagle's
 algorithm), and a browser confirms late: a slider held down waits about 43 ms a step. The
-extension sets TCP_NODELAY on each kernel's websocket; installing runplan enables it.
+extension sets TCP_NODELAY on each kernel's websocket; installing runplan enables it. Voilà on its
+own loads no extensions, so its settings name `PromptConnection`.
 """
 
 from typing import Any
@@ -31,3 +32,11 @@ def prompt(connection: Any) -> Any:
             return super().connect()
 
     return PromptConnection
+
+
+def __getattr__(name: str) -> Any:
+    if name != "PromptConnection":
+        raise AttributeError(name)
+    from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+
+    return prompt(ZMQChannelsWebsocketConnection)

@@ -1,13 +1,17 @@
 """The server extension, in a real server with a real kernel."""
 
 import asyncio
+import json
 import socket
 from pathlib import Path
 
 import pytest
 from jupyter_server.serverapp import ServerApp
+from jupyter_server.services.kernels.connection.base import BaseKernelWebsocketConnection
 from tornado.websocket import websocket_connect
+from traitlets.utils.importstring import import_item
 
+DEPLOY = Path(__file__).parents[1] / "deploy"
 OFF = '{"ServerApp": {"jpserver_extensions": {"runplan.nodelay": false}}}'
 
 
@@ -38,3 +42,9 @@ def test_a_kernels_messages_leave_at_once_unless_switched_off(
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "runtime"))
     assert [bool(delay) for delay in asyncio.run(delays(tmp_path))] == [not switch]
+
+
+def test_voila_finds_the_connection_by_its_name() -> None:
+    named = json.loads((DEPLOY / "voila.json").read_text())["Voila"]
+    connection = import_item(named["kernel_websocket_connection_class"])
+    assert issubclass(connection, BaseKernelWebsocketConnection)
