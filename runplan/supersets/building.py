@@ -136,13 +136,14 @@ def _short(short: Mapping[str, float] | None, sets: int) -> tuple[float, ...]:
             raise unknown("muscle", muscle, role)
         if not isfinite(wanted):
             raise PlanError(f"{wanted} sets short of {muscle}: give a number of sets.")
-    return tuple(float(dict(short).get(muscle, 0)) for muscle in load("muscles", ["id"]).id)
+    return tuple(float(dict(short).get(muscle, 0)) for muscle in role)
 
 
 @cache
 def _role() -> dict[str, str]:
-    roles = load("muscle_roles", ["muscle", "role"])
-    return dict(zip(roles.muscle, roles.role, strict=True))
+    """Return the role of each muscle, in the order of muscles.csv."""
+    roles = load("muscle_roles", ["muscle", "role"]).set_index("muscle").role
+    return {muscle: roles[muscle] for muscle in load("muscles").id}
 
 
 def _too_much(task: Task, wishes: Wishes) -> PlanError:
