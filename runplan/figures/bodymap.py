@@ -142,13 +142,15 @@ def _muscle(
     ax.add_patch(
         PathPatch(
             shape.path,
-            facecolor=(fill, 0.75 if marked else 0.18) if deep else fill,
+            facecolor=(fill, 0.75 if marked else 0.35 if kind is not None else 0.18)
+            if deep
+            else fill,
             edgecolor=look.edge if marked else ((look.ink, 0.55) if deep else "none"),
             hatch=None if kind is None or marked or deep else HATCHES[kind] or None,
             hatchcolor=look.body,
             hatch_linewidth=0.5,
             linestyle=(0, (4, 3)) if deep and not marked else "-",
-            lw=1.6 if marked else 0.6,
+            lw=1.0 if marked else 0.6,
             zorder=3 if marked else 2,
         )
     )
