@@ -36,4 +36,6 @@ class Table:
         with pd.option_context("display.max_colwidth", None):
             html = str(self._frame.to_html(index=False, border=0, na_rep="", justify="left"))
         # said at each cell, because JupyterLab sets numbers and words to the right
-        return html.replace("<td>", '<td style="text-align: left">')
+        for cell in ("th", "td"):
+            html = html.replace(f"<{cell}>", f'<{cell} style="text-align: left">')
+        return html

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +24,20 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+PANEL = "window.jupyterapp?.shell.currentWidget"
+CODE = f"({PANEL}.content.widgets.filter(cell => cell.model.type === 'code'))"
+READY = f"""() => {{
+  const context = {PANEL}?.sessionContext;
+  return context?.isReady && context.session?.kernel?.status === "idle";
+}}"""
+# an error stops the run, so then the last cell never gets its number
+OUTPUTS = "cell => cell.model.outputs.toJSON()"
+ERRORS = (
+    f"() => {CODE}.flatMap({OUTPUTS}).filter(o => o.output_type === 'error').map(o => o.evalue)"
+)
+ALL_RUN = f"""() =>
+  {CODE}.every(cell => cell.model.executionCount) || ({ERRORS})().length > 0"""
 
 
 @pytest.fixture(scope="session")
@@ -95,15 +108,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def lesson(request: pytest.FixtureRequest, page: Page, lab: str) -> Page:
     """The lesson that the test file names in NAME, opened in JupyterLab, all its cells run."""
     name = request.module.NAME
-    with page.expect_websocket(lambda socket: "/channels" in socket.url) as kernel:
-        page.goto(lab.replace("/lab?", f"/lab/tree/{name}?"))
-    kernel.value.wait_for_event("framereceived")  # before that, running asks for a kernel
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+    page.goto(lab.replace("/lab?", f"/lab/tree/{name}?"))
+    page.wait_for_function(READY)  # before that, running asks which kernel to take
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    # the last code cell has run once it has a number; an earlier error would have stopped it
-    done = page.locator(".jp-CodeCell").last.locator(".jp-InputPrompt", has_text=re.compile(r"\d"))
-    failed = page.locator("[data-mime-type='application/vnd.jupyter.stderr']")
-    done.or_(failed).first.wait_for()
-    assert failed.all_inner_texts() == []
+    page.wait_for_function(ALL_RUN)
+    assert page.evaluate(ERRORS) == []
     return page
