@@ -40,7 +40,7 @@ ALL_RUN = f"""() =>
   {CODE}.every(cell => cell.model.executionCount) || ({ERRORS})().length > 0"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: while it lives, no other event loop can run
 def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         pytest.skip("needs Chromium: sudo apt-get install chromium")
