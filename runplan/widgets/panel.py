@@ -107,7 +107,7 @@ class Panel(anywidget.AnyWidget):
     _esm = asset("keys.js") + asset("panel.js")
     _css = colours() + asset("panel.css")
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
-    values = traitlets.Dict().tag(sync=True)
+    values = traitlets.Dict().tag(sync=True, echo_update=False)  # one message less a step
     notes = traitlets.Dict().tag(sync=True)
 
     def __init__(
