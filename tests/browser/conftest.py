@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
+import matplotlib
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -29,7 +30,7 @@ PANEL = "window.jupyterapp?.shell.currentWidget"
 CODE = f"({PANEL}.content.widgets.filter(cell => cell.model.type === 'code'))"
 READY = f"""() => {{
   const context = {PANEL}?.sessionContext;
-  return context?.isReady && context.session?.kernel?.status === "idle";
+  return context?.isReady && {PANEL}.context.isReady && context.session?.kernel?.status === "idle";
 }}"""
 # an error stops the run, so then the last cell never gets its number
 OUTPUTS = "cell => cell.model.outputs.toJSON()"
@@ -69,6 +70,7 @@ def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     ]
     environment = os.environ | {
         "HOME": str(home),
+        "MPLCONFIGDIR": matplotlib.get_configdir(),  # the list of fonts takes long to make
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
@@ -109,9 +111,8 @@ def lesson(request: pytest.FixtureRequest, page: Page, lab: str) -> Page:
     """The lesson that the test file names in NAME, opened in JupyterLab, all its cells run."""
     name = request.module.NAME
     page.goto(lab.replace("/lab?", f"/lab/tree/{name}?"))
-    page.wait_for_function(READY)  # before that, running asks which kernel to take
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(ALL_RUN)
+    page.wait_for_function(READY, timeout=120_000)  # before that, running asks which kernel to take
+    page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(ALL_RUN, timeout=120_000)  # a new machine builds its caches first
     assert page.evaluate(ERRORS) == []
     return page
