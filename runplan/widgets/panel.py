@@ -8,7 +8,7 @@ import traitlets
 from attrs import asdict, field, frozen
 
 from runplan.reasons import Reason
-from runplan.widgets.tool import asset, colours
+from runplan.widgets.tool import asset, assets, colours
 
 
 @frozen(kw_only=True)
@@ -104,8 +104,8 @@ class Panel(anywidget.AnyWidget):
         Called with the name of a button.
     """
 
-    _esm = asset("keys.js") + asset("panel.js")
-    _css = colours() + asset("panel.css")
+    _esm = asset("keys.js") + asset("panel.js") + assets("controls", ".js")
+    _css = colours() + asset("panel.css") + assets("controls", ".css")
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
     values = traitlets.Dict().tag(sync=True, echo_update=False)  # one message less a step
     notes = traitlets.Dict().tag(sync=True)

@@ -37,6 +37,12 @@ def asset(name: str, folder: Path = Path(__file__).parent) -> str:
     return (folder / name).read_text(encoding="utf-8")
 
 
+def assets(folder: str, ending: str) -> str:
+    """Return all front-end files of a folder of this package that end so, as one."""
+    found = sorted((Path(__file__).parent / folder).glob(f"*{ending}"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in found)
+
+
 def colours() -> str:
     """Return the theme's colours as CSS variables, light and dark."""
     light, dark = (_variables(THEMES[name]) for name in ("light", "dark"))
