@@ -4,12 +4,26 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import traitlets
+from ipywidgets import Box, VBox
 
 from runplan.errors import PlanError
 from runplan.reasons import Reason
 from runplan.widgets.live import LiveFigure
-from runplan.widgets.panel import Control, Panel
+from runplan.widgets.panel import Contents, Control, Panel
 from runplan.widgets.tool import Tool
+
+
+def beside(pictures: Sequence[Any], side: Sequence[Any]) -> Box:
+    """Put pictures and, at their right, the controls, with what else is to stand below these.
+
+    In a narrow tool the order is: first picture, controls, other pictures, the rest. The first
+    picture stays in sight while the controls are scrolled.
+    """
+    columns = VBox(pictures), VBox(side)
+    for column, name in zip(columns, ("runplan-pictures", "runplan-side"), strict=True):
+        column.add_class(name)
+    return Box(columns).add_class("runplan-stage")
+
 
 # a trait that is checked whatever it is given, None too
 Parameter: Any = traitlets.TraitType
@@ -34,6 +48,7 @@ class ModelTool(Tool):
         self._typed: dict[str, Any] = {}
         self._wrong: dict[str, PlanError] = {}
         super().__init__()
+        self.add_class("runplan-tool")
         self.value = value
         self.figures = self._figures()
         self.children = self._arranged()
@@ -44,8 +59,8 @@ class ModelTool(Tool):
         return [LiveFigure(self.view)]
 
     def _arranged(self) -> list[Any]:
-        """Return figures and panel as they stand, from top to bottom."""
-        return [*self.figures, self.panel]
+        """Return what the tool shows, from top to bottom: pictures with controls at their side."""
+        return [beside(self.figures, [self.panel])]
 
     def _views(self) -> list[Any]:
         """Return what each figure shows."""
@@ -66,6 +81,10 @@ class ModelTool(Tool):
     def _notes(self) -> Mapping[str, Sequence[Reason]]:
         """Return what is to be said beside the controls, by name."""
         raise NotImplementedError
+
+    def _contents(self) -> Contents:
+        """Return the texts of the panel, and options that change, by name."""
+        return {}
 
     def _move(self, name: str, value: Any) -> None:
         """Do what moving a control means; by default it sets the trait of its name."""
@@ -102,7 +121,7 @@ class ModelTool(Tool):
         notes = {name: list(reasons) for name, reasons in self._notes().items()}
         for name, error in self._wrong.items():
             notes[name] = [Reason(name, "fail", fault) for fault in error.faults]
-        self.panel.show(self._shown() | self._typed, notes)
+        self.panel.show(self._shown() | self._typed, notes, self._contents())
 
     def _by_hand(self, moved: dict[str, Any]) -> None:
         # what is not legal stays where it was typed, with what is wrong, until it is mended

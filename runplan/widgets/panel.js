@@ -30,13 +30,21 @@ export default {
       const notes = model.get("notes");
       for (const [name, control] of controls) control.note?.(notes[name] ?? []);
     }
+    function fill() {
+      for (const [name, contents] of Object.entries(model.get("contents"))) {
+        controls.get(name)?.fill(contents);
+      }
+      show(); // what is chosen may be among what has just come
+    }
     model.on("change:values", show);
     model.on("change:notes", note);
-    show();
+    model.on("change:contents", fill);
+    fill();
     note();
     return () => {
       model.off("change:values", show);
       model.off("change:notes", note);
+      model.off("change:contents", fill);
       for (const control of controls.values()) control.stop?.();
     };
   },
@@ -57,17 +65,29 @@ function group(el, title) {
 
 // A control in its box: a label, what it is, and below it the room for a note.
 function boxed(spec, parent, prefix, tag, attributes) {
-  const box = element("div", parent, { class: "runplan-control" });
-  box.classList.toggle("wide", spec.wide);
-  box.style.setProperty("--lines", spec.noted);
+  const box = place(spec, parent, "div");
   const id = prefix + spec.name;
   const head = element("div", box, { class: "runplan-head" });
   element("label", head, { for: id }).textContent = spec.label;
   const row = element("div", box, { class: "runplan-row" });
-  const input = element(tag, row, { id, name: spec.name, "aria-describedby": `${id}-note`, ...attributes });
+  const input = element(tag, row, { id, name: spec.name, ...attributes });
+  return { head, row, input, note: noted(box, input, id) };
+}
+
+// Where a control stands in its group.
+function place(spec, parent, tag) {
+  const box = element(tag, parent, { class: "runplan-control" });
+  box.classList.toggle("wide", spec.wide);
+  box.style.setProperty("--lines", spec.noted);
+  return box;
+}
+
+// The room for a control's note, at the end of its box.
+function noted(box, input, id) {
+  input.setAttribute("aria-describedby", `${id}-note`);
   const said = element("div", box, { id: `${id}-note`, class: "runplan-note", role: "status" });
   let before = "[]";
-  function note(notes) {
+  return (notes) => {
     const now = JSON.stringify(notes);
     if (now === before) return; // said once is enough
     before = now;
@@ -80,11 +100,10 @@ function boxed(spec, parent, prefix, tag, attributes) {
     // a note keeps the room that it has once had, so that what is below stands still
     if (said.offsetHeight) said.style.minHeight = `${said.offsetHeight}px`;
     input.setAttribute("aria-invalid", String(notes.some(({ level }) => level === "fail")));
-  }
-  return { head, row, input, note };
+  };
 }
 
 const MARKS = { pass: "", warn: "⚠", fail: "✗" };
 
-// kind → how it is made: (spec, parent, prefix, { set, press }) to { show, note?, stop? }; one file each in controls/
+// kind → how it is made: (spec, parent, prefix, { set, press }) to { show, note?, fill?, stop? }; one file each in controls/
 const MAKE = {};

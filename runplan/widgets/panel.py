@@ -70,9 +70,20 @@ class Slider(Control):
 
 @frozen(kw_only=True)
 class Choice(Control):
-    """One of several words; options are pairs of a value and what people read."""
+    """One of several words; options are pairs of a value and what people read.
+
+    Options that change with what is chosen elsewhere come as the panel's contents.
+    """
 
     kind = "choice"
+    options: Sequence[tuple[str, str]] = ()
+
+
+@frozen(kw_only=True)
+class Several(Control):
+    """Any number of several words, its value a list of those chosen, in the options' order."""
+
+    kind = "several"
     options: Sequence[tuple[str, str]]
 
 
@@ -91,6 +102,37 @@ class Button(Control):
     kind = "button"
 
 
+@frozen(kw_only=True)
+class Words(Control):
+    """A text to read, its blocks the panel's contents; `noted` lines of room are kept for it."""
+
+    kind = "words"
+    wide: bool = True
+    noted: int = 6
+
+
+@frozen
+class Block:
+    """A piece of a text: plain words, never HTML.
+
+    Parameters
+    ----------
+    text, heading, items
+        A paragraph, what stands above it, and a list below it; each may be left out.
+    level
+        "pass", "warn" or "fail" where it is a verdict: it gets that sign.
+    """
+
+    text: str = ""
+    heading: str = ""
+    items: Sequence[str] = ()
+    level: str = ""
+
+
+# by name: the blocks of a text, or the options of a choice that change
+Contents = Mapping[str, Sequence[Block | tuple[str, str]]]
+
+
 class Panel(anywidget.AnyWidget):
     """Controls in groups, each with room for a note below it.
 
@@ -105,10 +147,11 @@ class Panel(anywidget.AnyWidget):
     """
 
     _esm = asset("keys.js") + asset("panel.js") + assets("controls", ".js")
-    _css = colours() + asset("panel.css") + assets("controls", ".css")
+    _css = colours() + asset("panel.css") + asset("layout.css") + assets("controls", ".css")
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
     values = traitlets.Dict().tag(sync=True, echo_update=False)  # one message less a step
     notes = traitlets.Dict().tag(sync=True)
+    contents = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
@@ -121,10 +164,19 @@ class Panel(anywidget.AnyWidget):
         super().__init__(controls=[control.spec() for control in controls])
         self.on_msg(lambda _panel, said, _buffers: pressed(said["press"]))
 
-    def show(self, values: Mapping[str, Any], notes: Mapping[str, Sequence[Reason]]) -> None:
-        """Move the controls, and say what is to be said beside them."""
+    def show(
+        self,
+        values: Mapping[str, Any],
+        notes: Mapping[str, Sequence[Reason]],
+        contents: Contents | None = None,
+    ) -> None:
+        """Move the controls, say what is to be said beside them, and fill texts and choices."""
         self._shown = dict(values)
         with self.hold_sync():
+            self.contents = {
+                name: [asdict(part) if isinstance(part, Block) else list(part) for part in parts]
+                for name, parts in (contents or {}).items()
+            }
             self.values = self._shown
             self.notes = {
                 name: [{"level": r.level, "text": _said(r)} for r in reasons]

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 import traitlets
-from ipywidgets import HBox
 
 from runplan import tables
 from runplan.bodymoment import BodyMoment
@@ -14,7 +13,7 @@ from runplan.moments import Moment, Timeline
 from runplan.reasons import Reason
 from runplan.stride import Stride, cycle
 from runplan.widgets.live import LiveFigure
-from runplan.widgets.model_tool import ModelTool, Parameter
+from runplan.widgets.model_tool import ModelTool, Parameter, beside
 from runplan.widgets.panel import Choice, Control, Slider
 
 HILLS = {"level": "level", "uphill": "uphill", "downhill": "downhill"}
@@ -136,9 +135,7 @@ class StrideExplorer(ModelTool):
 
     def _arranged(self) -> list[Any]:
         runner, body, timeline = self.figures
-        body.layout.flex, timeline.layout.flex = "1 1 16rem", "2 1 34rem"
-        beside = HBox([body, timeline], layout={"flex_flow": "row wrap", "grid_gap": "1rem"})
-        return [runner, self.panel, beside]
+        return [beside([runner, timeline], [self.panel, body])]
 
     def _views(self) -> list[Any]:
         return [self.view, BodyMoment(self.value, self.pct), Timeline(self.value, self.pct)]
