@@ -12,7 +12,7 @@ from jupyter_server.serverapp import list_running_servers
 
 import runplan
 from runplan.errors import PlanError
-from runplan.lessons import editions
+from runplan.lessons import editions, slides
 
 app = typer.Typer(
     help="Strength training for runners: lessons one can play with. Not medical advice.",
@@ -67,6 +67,22 @@ def lab(folder: Folder = Path()) -> None:
     typer.echo("If no browser opens, copy the line that begins with http://localhost into one.")
     typer.echo("To end: press Ctrl+C twice here.")
     raise typer.Exit(subprocess.call(_jupyterlab(found[0])))
+
+
+@app.command()
+def present(
+    lesson: Annotated[int, typer.Argument(help="Number of the lesson, such as 5.")],
+    *,
+    slide: Annotated[int, typer.Option(min=1, help="Where to begin.")] = 1,
+) -> None:
+    """Show a lesson as slides with live controls; press ? there for the keys."""
+    typer.echo("Starting the slides; it takes as long as running the lesson once.")
+
+    def ready(address: str) -> None:
+        typer.echo(f"The slides are at {address}")
+        typer.echo("Leave this window open while you present. To end: press Ctrl+C here.")
+
+    raise typer.Exit(slides.present(lesson, ready, slide))
 
 
 def _jupyterlab(lesson: Path) -> list[str]:

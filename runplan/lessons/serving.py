@@ -1,0 +1,72 @@
+"""Notebooks as pages without code, served on this computer only."""
+
+import os
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+# holds voila/templates; Jupyter programs look for their templates in each folder of JUPYTER_PATH
+PAGES = Path(__file__).parent / "pages"
+
+_FRONT_ENDS = (
+    "anywidget",
+    "@jupyter-widgets/jupyterlab-manager",
+    "@voila-dashboards/widgets-manager8",
+)
+
+
+def can_open_browser() -> bool:
+    """Say whether this computer has a screen to open a browser on."""
+    return sys.platform != "linux" or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+def voila(notebook: Path, template: str, *more: str) -> list[str]:
+    """Return the command that serves a notebook with one of our templates.
+
+    It listens on the loopback address only, and its address holds a secret.
+
+    >>> voila(Path("a b.ipynb"), "runplan")[1:4]
+    ['-m', 'voila', 'a b.ipynb']
+    """
+    return [
+        *(sys.executable, "-m", "voila", str(notebook), f"--template={template}"),
+        *("--Voila.ip=127.0.0.1", "--Voila.auto_token=True", "--VoilaConfiguration.theme=light"),
+        "--Voila.kernel_websocket_connection_class=runplan.nodelay.PromptConnection",
+        # other extensions expect a JupyterLab around them, and say so in the console
+        *(f"--VoilaConfiguration.extension_allowlist={name}" for name in _FRONT_ENDS),
+        *more,
+        "--no-browser",  # `serve` opens it, at the right place
+    ]
+
+
+def serve(command: list[str], ready: Callable[[str], str], **environment: str) -> int:
+    """Run a command of `voila` until it is ended, and return its exit code.
+
+    Parameters
+    ----------
+    command
+        What `voila` returned.
+    ready
+        Called with the address once the server listens; returns what a browser is to open.
+    **environment
+        Variables for the server and its kernels.
+    """
+    paths = [str(PAGES), *filter(None, [os.environ.get("JUPYTER_PATH")])]
+    known = os.environ | {"JUPYTER_PATH": os.pathsep.join(paths)} | environment
+    with subprocess.Popen(command, env=known, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            for line in server.stderr:
+                if line.startswith("http"):
+                    address = ready(line.strip())
+                    if can_open_browser():
+                        webbrowser.open(address)
+                elif "ERROR" in line or "CRITICAL" in line:
+                    sys.stderr.write(line)
+        except KeyboardInterrupt:
+            server.terminate()
+        return server.wait()
