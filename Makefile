@@ -1,6 +1,7 @@
 # make lab        open the lessons        make test       all checks and tests
 # make notebooks  run the lessons anew    make lock       renew the pinned versions
-# make bench      how fast it is                  make gallery    every picture on a page
+# make site       the lessons as pages           make gallery    every picture on a page
+# make bench      how fast it is
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 PYTHON ?= python3
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 COUNT := awk '/^(Collecting|Requirement)/ {printf "\r  %d packages", ++n; fflush()} \
   /^Installing/ {printf "\n  unpacking them\n"; fflush()} /^ERROR/'
 
-.PHONY: lab test check notebooks lock bench gallery clean
+.PHONY: lab test check notebooks lock bench gallery site clean
 
 lab: .venv/lab
 	@test $(EDITION) = instructor || $(BIN)/runplan start $(FOLDER)
@@ -39,6 +40,9 @@ bench: .venv/test
 
 gallery: .venv/test
 	@$(BIN)/python -m runplan.figures.gallery build/gallery.html
+
+site: .venv/lab
+	@$(BIN)/runplan site site
 
 lock:
 	$(PYTHON) -m uv pip compile $(LOCK) -o requirements.txt

@@ -85,6 +85,14 @@ def present(
     raise typer.Exit(slides.present(lesson, ready, slide))
 
 
+@app.command()
+def site(folder: Annotated[Path, typer.Argument(help="Where the pages go.")]) -> None:
+    """Write the lessons as pages that open in any browser, without a server."""
+    from runplan.lessons.site import build
+
+    typer.echo(f"Open {build(folder).resolve()} in a browser.")
+
+
 def _jupyterlab(lesson: Path) -> list[str]:
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={lesson.parent.resolve()}"),

@@ -12,12 +12,12 @@ from nbformat import NotebookNode
 
 from runplan.errors import PlanError
 from runplan.files import write_whole
+from runplan.lessons.record import SHIPPED
 from runplan.tables import HOME
 
 # beside the package in a checkout, inside it in an installed wheel
 NOTEBOOKS = HOME / "notebooks" if (HOME / "notebooks").is_dir() else HOME.parent / "notebooks"
 FOR_INSTRUCTORS = frozenset({"solution", "notes"})
-_SHIPPED = Path(".runplan") / "shipped.json"
 
 
 @frozen
@@ -49,12 +49,18 @@ def read(path: Path) -> NotebookNode:
     return notebook
 
 
-def student_edition(lesson: NotebookNode) -> NotebookNode:
-    """Return a lesson without solutions, instructor's notes and outputs."""
+def without_instructor(lesson: NotebookNode) -> NotebookNode:
+    """Return a lesson without solutions and instructor's notes."""
     copy = deepcopy(lesson)
     copy.cells = [
         cell for cell in copy.cells if not FOR_INSTRUCTORS & set(cell.metadata.get("tags", []))
     ]
+    return copy
+
+
+def student_edition(lesson: NotebookNode) -> NotebookNode:
+    """Return a lesson without solutions, instructor's notes and outputs."""
+    copy = without_instructor(lesson)
     for cell in copy.cells:
         if cell.cell_type == "code":
             cell.update(outputs=[], execution_count=None)
@@ -109,7 +115,7 @@ def start(folder: str | Path, *, instructor: bool = False) -> list[Delivery]:
             edition = notebook if instructor else student_edition(notebook)
             text: str = nbformat.writes(edition) + "\n"  # type: ignore[no-untyped-call]
             done.append(_deliver(folder / lesson.name, text, shipped))
-            write_whole(folder / _SHIPPED, json.dumps(shipped, indent=1) + "\n")
+            write_whole(folder / SHIPPED, json.dumps(shipped, indent=1) + "\n")
     except OSError as failed:
         raise PlanError(
             f"The lessons cannot be written to {folder}: {failed.strerror or failed}. "
@@ -144,7 +150,7 @@ def _free(path: Path) -> Path:
 def _shipped(folder: Path) -> dict[str, str]:
     """Return name → hash of what was put here earlier; a damaged list counts as none."""
     try:
-        listed = json.loads((folder / _SHIPPED).read_text(encoding="utf-8"))
+        listed = json.loads((folder / SHIPPED).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
     return listed if isinstance(listed, dict) else {}
