@@ -1,4 +1,5 @@
 from . import widgets as widgets
+from .covering import Coverage as Coverage
 from .errors import PlanError as PlanError
 from .evidence import Claim as Claim
 from .evidence import claim as claim
@@ -29,6 +30,8 @@ from .plan import Drop as Drop
 from .plan import Move as Move
 from .plan import Note as Note
 from .plan import Plan as Plan
+from .plan import PlanWeek as PlanWeek
+from .plan import PlanYear as PlanYear
 from .plan import Runner as Runner
 from .plan import Swap as Swap
 from .season import Comparison as Comparison

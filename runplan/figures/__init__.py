@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from runplan.errors import PlanError
-from runplan.figures.theme import Name, theme
+from runplan.figures.theme import Name, larger, theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,10 +20,15 @@ _PICTURES = {
     "Muscle": "bodymap",
     "BodyView": "bodymap",
     "BodyMoment": "bodymoment:BodyPicture",
+    "Coverage": "covering:CoveragePicture",
     "Moment": "stride:MomentPicture",
     "Strip": "stride:StripPicture",
     "Stride": "timeline:TimelinePicture",
     "Timeline": "timeline:TimelinePicture",
+    "Plan": "planyear:YearPicture",
+    "PlanYear": "planyear:YearPicture",
+    "PlanWeek": "planweek:WeekPicture",
+    "Forest": "forest:ForestPicture",
     "Season": "season:SeasonPicture",
     "Comparison": "season:SeasonPicture",
 }
@@ -82,11 +87,20 @@ def still(model: Any, look: Name = "light") -> Picture:
     return figure
 
 
-def moving(model: Any, look: Name = "light") -> Scene:
-    """Draw a model's picture as a scene, which can go on to show other models of its kind."""
+def moving(model: Any, look: Name = "light", *, large: bool = False) -> Scene:
+    """Draw a model's picture as a scene, which can go on to show other models of its kind.
+
+    `large` is larger type, for a picture that is shown small.
+    """
     _, name = _kind(model)
-    made: Scene = getattr(_painter(model), name)(model, theme(look))
+    colours = larger(theme(look)) if large else theme(look)
+    made: Scene = getattr(_painter(model), name)(model, colours)
     return made
+
+
+def same_picture(one: Any, two: Any) -> bool:
+    """Tell whether the scene of one model can show the other."""
+    return _kind(one) == _kind(two)
 
 
 def _painter(model: object) -> Any:

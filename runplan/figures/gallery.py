@@ -11,6 +11,7 @@ from runplan.figures import still
 from runplan.figures.theme import THEMES
 from runplan.moments import Moment, Strip, Timeline
 from runplan.muscles import BodyView
+from runplan.plan import Plan, PlanWeek, Runner
 from runplan.season import Comparison, Season
 from runplan.stride import Stride
 
@@ -28,6 +29,17 @@ figcaption, summary { color: #4f5863; font-size: 14px; padding: 0.3rem 0; }
 """
 
 
+_NOOR = Runner(
+    "Noor",
+    2,
+    "gym",
+    strength_days=["mon", "wed", "fri"],
+    run_days=["tue", "thu", "sat", "sun"],
+    hard_run_days=["tue", "sat"],
+    away=[("2027-02-08", "2027-02-14"), ("2027-06-21", "2027-06-23")],
+)
+
+
 def shown() -> dict[str, Any]:
     """Return what the gallery shows: models by name, the same ones every day.
 
@@ -36,6 +48,7 @@ def shown() -> dict[str, Any]:
     """
     season = Season("2027-09-05", start_date="2026-11-30")
     races = ["2027-05-09", "2027-06-13", "2027-09-05"]
+    plan = Plan(_NOOR, season)
     return {
         "bodymap": BodyView("soleus"),
         "bodymap-role": BodyView(shade="role"),
@@ -45,6 +58,10 @@ def shown() -> dict[str, Any]:
         "strip": Strip(36),
         "timeline": Stride(30),
         "timeline-moment": Timeline(40, 85),
+        "plan-year": plan,
+        "plan-year-races": plan.replace(season=season.replace(races=races)),
+        "plan-week": PlanWeek(plan, 3),
+        "plan-week-race": PlanWeek(plan, 40),
         "season": season,
         "season-races": season.replace(races=races),
         "season-south": Season(hemisphere="south", start_date="2026-06-01"),

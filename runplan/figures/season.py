@@ -79,7 +79,7 @@ class SeasonPicture(Sheet):
         sign: dict[str, Any] = {"facecolor": look.paper, "edgecolor": look.ink, "lw": 0.7}
         self.deloads = self.track("season-deload", self.shape(**sign, zorder=6))
         y = top - 0.42 * t
-        self.shape(_triangles([(0.3 + 0.06 * t, y)], 0.05 * t), **sign)
+        self.shape(triangles([(0.3 + 0.06 * t, y)], 0.05 * t), **sign)
         self.word(0.3 + 0.18 * t, y, "deload week", SMALL, color=look.quiet)
         hatch: dict[str, Any] = {"hatch": "////", "hatchcolor": look.mark, "facecolor": "none"}
         self.taper = self.track("season-taper", self.shape(zorder=1.5, **hatch))
@@ -207,7 +207,7 @@ class SeasonPicture(Sheet):
             (self.x(week + 0.5), volume.floor + weeks.volume_index[week] * volume.inch + 0.08 * t)
             for week in np.flatnonzero(weeks.deload)
         ]
-        reshape(self.deloads, _triangles(tips, 0.045 * t))
+        reshape(self.deloads, triangles(tips, 0.045 * t))
         spans = [(first, last) for taper, first, last in _runs(weeks.taper.tolist()) if taper]
         low, high = volume.floor, volume.top - 0.18 * t
         reshape(self.taper, boxes((self.x(a), low, self.x(b), high) for a, b in spans))
@@ -300,7 +300,7 @@ def _write(texts: list[Text], said: list[tuple[str, float]]) -> None:
         text.set_x(x)
 
 
-def _triangles(tips: list[tuple[float, float]], half: float) -> Path | None:
+def triangles(tips: list[tuple[float, float]], half: float) -> Path | None:
     """Return triangles that point down, their middles at these places."""
     return joined(
         [

@@ -1,7 +1,8 @@
 """The dated plan: a runner, a season, the trainer's changes; saved and loaded whole."""
 
+from runplan.plan.calendar import PlanWeek, PlanYear
 from runplan.plan.changes import Drop, Move, Note, Swap
 from runplan.plan.plan import Plan
 from runplan.plan.runner import Runner
 
-__all__ = ["Drop", "Move", "Note", "Plan", "Runner", "Swap"]
+__all__ = ["Drop", "Move", "Note", "Plan", "PlanWeek", "PlanYear", "Runner", "Swap"]

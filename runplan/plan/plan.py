@@ -15,7 +15,7 @@ from runplan.exercises import Exercise
 from runplan.plan import tables
 from runplan.plan.changes import Change, Swap
 from runplan.plan.changes import changes as known_changes
-from runplan.plan.dated import Made, make
+from runplan.plan.dated import Dated, Made, make
 from runplan.plan.library import from_library
 from runplan.plan.runner import Runner
 from runplan.plan.schedule import reasons
@@ -182,6 +182,10 @@ class Plan:
             (minutes × RPE); note; uid (plan, week and slot: it outlives a moved date).
         """
         return self._sessions.copy()
+
+    def dated(self) -> tuple[Dated, ...]:
+        """Return the dated sessions as models, by date: each with its exercises and loads."""
+        return self._made.sessions
 
     def entries(self) -> pd.DataFrame:
         """Return the exercises of all dated sessions, a row each, in the order they are done.
