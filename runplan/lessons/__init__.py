@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from runplan.errors import PlanError, unknown
 from runplan.lessons.sources import Sources as sources  # noqa: N813  read as a verb in a lesson
+from runplan.lessons.story import keep, kept, my_races, my_runner
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
     from runplan.lessons.tasks import Choice, Task
     from runplan.widgets.tool import Tool
 
-__all__ = ["key", "objectives", "quiz", "solution", "sources", "task"]
+__all__ = [
+    "keep",
+    "kept",
+    "key",
+    "my_races",
+    "my_runner",
+    "objectives",
+    "quiz",
+    "solution",
+    "sources",
+    "task",
+]
 
 
 def task(name: str, tool: Tool | None = None) -> TaskBox:
@@ -44,7 +56,7 @@ def quiz(lesson: str, seed: int = 1) -> QuizBox:
     """Show a lesson's quiz; the same seed gives the same paper on every computer."""
     from runplan.lessons.boxes import QuizBox
 
-    return QuizBox(quiz_items(lesson, seed))
+    return QuizBox(quiz_items(lesson, seed), seed)
 
 
 def solution(name: str) -> str:

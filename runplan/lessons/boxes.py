@@ -1,14 +1,16 @@
 """Tasks in a notebook: a question with its controls, hints and feedback."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
+from attrs import evolve
 
 from runplan.errors import PlanError
+from runplan.lessons.record import Answer, keep_answer, kept_answer
 from runplan.lessons.tasks import Choice, Feedback, Guess, Number, SetTool, Task
 from runplan.widgets.tool import Tool, asset, colours
 
@@ -22,6 +24,12 @@ class TaskBox(anywidget.AnyWidget):
         What is asked.
     tool
         The tool whose setting is judged, for a `SetTool` task.
+    name
+        Under which the answer is kept in a workspace; by default the task's own.
+
+    Notes
+    -----
+    In a started workspace answers and hints are kept, and are there again after a restart.
 
     Examples
     --------
@@ -41,19 +49,22 @@ class TaskBox(anywidget.AnyWidget):
     hints = traitlets.List(traitlets.Unicode()).tag(sync=True)
     more_hints = traitlets.Bool().tag(sync=True)
     feedback = traitlets.Dict().tag(sync=True)
+    note = traitlets.Unicode().tag(sync=True)  # of an earlier day, or of what cannot be kept
 
-    def __init__(self, task: Task, tool: Tool | None = None) -> None:
+    def __init__(self, task: Task, tool: Tool | None = None, name: str = "") -> None:
         if isinstance(task, SetTool) and tool is None:
             raise PlanError(
                 f'Task {task.id} judges a tool: give it, as in task("{task.id}", tool).'
             )
         self.task, self._tool, self._tries = task, tool, 0
+        self._name = name or task.id
         super().__init__(prompt=task.prompt, kind=_kind(task), more_hints=bool(task.hints))
         if isinstance(task, Choice):
             self.options = task.shown()
         if isinstance(task, Number):
             self.unit = task.unit
         self.on_msg(self._receive)
+        self._restore()
         if tool is not None:
             # a verdict on a setting that has changed since would mislead
             tool.observe(lambda _change: setattr(self, "feedback", {}))
@@ -64,16 +75,49 @@ class TaskBox(anywidget.AnyWidget):
             assert self._tool is not None
             answer = self._tool.value
         judged = self.task.check(answer)
-        # counted, so that the same verdict twice is still news to the browser
-        self._tries += 1
-        self.feedback = {"right": judged.right, "text": str(judged), "try": self._tries}
+        self._show(judged)
+        if judged.right is not None or (answer and isinstance(self.task, Guess)):
+            given = () if isinstance(self.task, SetTool) else _words(answer)
+            self._keep(lambda before: before.judged(given, judged.right))
         return judged
 
     def hint(self) -> str:
         """Show the next hint and return it."""
-        self.hints = list(self.task.hints[: len(self.hints) + 1])
-        self.more_hints = len(self.hints) < len(self.task.hints)
+        self._show_hints(len(self.hints) + 1)
+        self._keep(lambda before: evolve(before, hints=max(before.hints, len(self.hints))))
         return self.hints[-1] if self.hints else ""
+
+    def _show(self, judged: Feedback) -> None:
+        # counted, so that the same verdict twice is still news to the browser
+        self._tries += 1
+        self.feedback = {"right": judged.right, "text": str(judged), "try": self._tries}
+
+    def _show_hints(self, number: int) -> None:
+        self.hints = list(self.task.hints[:number])
+        self.more_hints = len(self.hints) < len(self.task.hints)
+
+    def _say(self, text: str) -> None:
+        self.note = text
+
+    def _keep(self, change: Callable[[Answer], Answer]) -> None:
+        try:
+            keep_answer(self._name, change, self._say)
+        except PlanError as failed:
+            self.note = str(failed)
+
+    def _restore(self) -> None:
+        """Show what was answered before; a tool's setting is not kept, only that it was right."""
+        try:
+            before = kept_answer(self._name, self._say)
+        except PlanError as failed:
+            self.note = str(failed)
+            return
+        self._show_hints(before.hints)
+        if isinstance(self.task, SetTool):
+            self.note = "You have solved this before." if before.solved else ""
+        elif before.given and set(before.given) <= set(self.options or before.given):
+            self.given = list(before.given)
+            self._show(self.task.check(_answer(self.kind, before.given)))
 
     def describe(self) -> str:
         """Return the question with its options, as text."""
@@ -85,11 +129,19 @@ class TaskBox(anywidget.AnyWidget):
             self.hint()
         elif content.get("do") == "check":
             given = list(content.get("answer", []))
-            self.check("".join(given) if self.kind == "number" else given)
+            self.check(_answer(self.kind, given))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle: Any = super()._repr_mimebundle_(**kwargs)
         return bundle[0] | {"text/plain": self.describe()}, bundle[1]
+
+
+def _answer(kind: str, given: Sequence[str]) -> str | list[str]:
+    return "".join(given) if kind == "number" else list(given)
+
+
+def _words(answer: Any) -> tuple[str, ...]:
+    return tuple(answer) if isinstance(answer, (list, tuple, set)) else (str(answer),)
 
 
 def _kind(task: Task) -> str:
@@ -107,10 +159,12 @@ class QuizBox(ipywidgets.VBox):
     ----------
     items
         The questions.
+    seed
+        Number of the paper: answers are kept for each paper.
     """
 
-    def __init__(self, items: Sequence[Choice]) -> None:
-        boxes = [TaskBox(item) for item in items]
+    def __init__(self, items: Sequence[Choice], seed: int = 1) -> None:
+        boxes = [TaskBox(item, name=f"{item.id}@{seed}") for item in items]
         for number, box in enumerate(boxes, 1):
             box.title = f"Question {number} of {len(boxes)}"
         super().__init__(boxes)

@@ -38,6 +38,8 @@ export default {
     add(buttons, "button", "check").textContent = kind === "guess" ? "Keep my guess" : "Check";
     const feedback = add(form, "p", "feedback");
     feedback.setAttribute("role", "status");
+    const note = add(form, "p", "note");
+    note.setAttribute("role", "status");
     const hints = add(form, "ol", "hints");
     hints.setAttribute("aria-live", "polite");
     const hint = document.createElement("button");
@@ -75,9 +77,10 @@ export default {
       const { right, text } = model.get("feedback");
       feedback.textContent = text ?? "";
       feedback.dataset.right = right ?? "";
+      note.textContent = model.get("note");
     }
 
-    model.on("change:hints change:more_hints change:feedback", show);
+    model.on("change:hints change:more_hints change:feedback change:note", show);
     show();
     return () => model.off(null, show);
   },

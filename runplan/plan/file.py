@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import pandas as pd
 from attrs import asdict, fields, frozen, has
@@ -26,6 +26,7 @@ from runplan.season import Season
 from runplan.tables import load as load_table
 
 SCHEMA_VERSION = 1
+T = TypeVar("T")
 
 
 @frozen
@@ -45,18 +46,7 @@ class _File:
 def save(plan: Plan, path: str | Path) -> Path:
     """Write a plan; see `Plan.save`."""
     path = Path(path).expanduser()
-    own = plan.exercises is not None
-    held = _File(
-        schema_version=SCHEMA_VERSION,
-        uid=plan.uid,
-        revision=plan.revision,
-        runner=plan.runner,
-        season=plan.season,
-        library="own" if own else "shipped",
-        changes=plan.changes,
-        exercises=plan.exercises or plan.used(),
-    )
-    text = json.dumps(_converter().unstructure(held), indent=1, ensure_ascii=False, allow_nan=False)
+    text = json.dumps(to_tree(plan), indent=1, ensure_ascii=False, allow_nan=False)
     try:
         write_whole(path, text + "\n")
     except OSError as failed:
@@ -69,27 +59,37 @@ def save(plan: Plan, path: str | Path) -> Path:
 
 def load(path: str | Path) -> Plan:
     """Read a plan; see `Plan.load`."""
-    from cattrs import transform_error
-    from cattrs.errors import BaseValidationError
-
     path = Path(path).expanduser()
-    tree = _tree(path)
+    return from_tree(_tree(path), path)
+
+
+def to_tree(plan: Plan) -> dict[str, Any]:
+    """Return what stands in a plan's file, as JSON has it."""
+    own = plan.exercises is not None
+    held = _File(
+        schema_version=SCHEMA_VERSION,
+        uid=plan.uid,
+        revision=plan.revision,
+        runner=plan.runner,
+        season=plan.season,
+        library="own" if own else "shipped",
+        changes=plan.changes,
+        exercises=plan.exercises or plan.used(),
+    )
+    tree: dict[str, Any] = converter().unstructure(held)
+    return tree
+
+
+def from_tree(tree: Mapping[str, Any], source: str | Path) -> Plan:
+    """Make a plan of what stood in `source`, or say where it is wrong."""
     version = tree.get("schema_version")
     if type(version) is not int or version != SCHEMA_VERSION:
         raise PlanError(
-            f"{path}: schema_version is {version!r}; this runplan reads {SCHEMA_VERSION}. "
+            f"{source}: schema_version is {version!r}; this runplan reads {SCHEMA_VERSION}. "
             "Open the file with the runplan that wrote it, or a newer one."
         )
-    try:
-        held = _converter().structure(tree, _File)
-    except BaseValidationError as bad:
-        found = [fault.rpartition(" @ ") for fault in transform_error(bad, "", _said)]
-        raise PlanError(
-            *(f"{path}: {where.lstrip('.') or 'plan'}: {what}." for what, _, where in found)
-        ) from bad
-    except PlanError as bad:
-        raise PlanError(*(f"{path}: {fault}" for fault in bad.faults)) from bad
-    _check_exercises(path, held.exercises)
+    held = structure(tree, _File, source)
+    _check_exercises(source, held.exercises)
     try:
         return Plan(
             runner=held.runner,
@@ -100,7 +100,24 @@ def load(path: str | Path) -> Plan:
             revision=held.revision,
         )
     except PlanError as bad:
-        raise PlanError(*(f"{path}: {fault}" for fault in bad.faults)) from bad
+        raise PlanError(*(f"{source}: {fault}" for fault in bad.faults)) from bad
+
+
+def structure(tree: Any, kind: type[T], source: str | Path) -> T:
+    """Make a model of what stood in `source`; PlanError names each field that is wrong."""
+    from cattrs import transform_error
+    from cattrs.errors import BaseValidationError
+
+    try:
+        made: T = converter().structure(tree, kind)
+    except BaseValidationError as bad:
+        found = [fault.rpartition(" @ ") for fault in transform_error(bad, "", _said)]
+        raise PlanError(
+            *(f"{source}: {where.lstrip('.') or 'plan'}: {what}." for what, _, where in found)
+        ) from bad
+    except PlanError as bad:
+        raise PlanError(*(f"{source}: {fault}" for fault in bad.faults)) from bad
+    return made
 
 
 def _tree(path: Path) -> Mapping[str, Any]:
@@ -151,7 +168,7 @@ def _library(held: _File) -> pd.DataFrame | None:
     return as_table((shipped | {exercise.id: exercise for exercise in held.exercises}).values())
 
 
-def _check_exercises(path: Path, exercises: Sequence[Exercise]) -> None:
+def _check_exercises(path: str | Path, exercises: Sequence[Exercise]) -> None:
     """Refuse words that no table knows: what follows would stumble over them."""
     muscles, patterns = set(load_table("muscles").id), set(load_table("patterns").pattern)
     items = set(load_table("equipment").equipment)
@@ -178,7 +195,7 @@ def _check_exercises(path: Path, exercises: Sequence[Exercise]) -> None:
 
 
 @cache
-def _converter() -> Any:
+def converter() -> Any:
     """Return the converter; it takes no value for another of a similar type."""
     from cattrs import Converter
     from cattrs.cols import homogenous_tuple_structure_factory
