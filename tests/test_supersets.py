@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runplan import Exercise, PlanError, Review, Session, Superset, article_session
+from runplan.supersets.order import SESSION_RULES
 from runplan.supersets.rules import RULES
-from runplan.supersets.session import SESSION_RULES
 from runplan.tables import load, load_references
 
 LIBRARY = Exercise.every()

@@ -1,4 +1,4 @@
-"""Which exercise goes with which: every pairing, the best one, and where a session stands.
+"""Which exercise goes with which: every pairing, and the best one.
 
 Pairings are compared by the pair rules alone: fewest fails, then fewest warnings, then ids.
 The pair rules do not ask for order; order is chosen after the pairs.
@@ -9,12 +9,13 @@ from functools import cache
 from itertools import combinations, permutations
 
 import pandas as pd
-from attrs import frozen
+from attrs import evolve, frozen
 
 from runplan.errors import PlanError
 from runplan.exercises import Exercise
+from runplan.supersets.order import joint_rested, jumps_early
 from runplan.supersets.rules import Range, is_hard, is_heavy
-from runplan.supersets.session import Session, joint_rested, jumps_early
+from runplan.supersets.session import Session
 from runplan.supersets.superset import GivenReps, Superset, each_range, found
 
 # 14 exercises have 135,135 pairings to list
@@ -127,80 +128,45 @@ def best_pairs(
     return Session(_in_order(pairs, given), name=name, warmup_min=warmup_min)
 
 
-@frozen(repr=False)
-class Standing:
-    """Where a session's pairing stands among all pairings of its exercises.
+def best_of(session: Session, level: int = 1) -> Session:
+    """Return a session's exercises in their best pairs and order, each with its own dose.
 
-    Parameters
-    ----------
-    rank
-        1 + the number of pairings strictly better.
-    last
-        The last place of its band: the pairings from `rank` to `last` are equally good.
-    of
-        How many pairings there are.
-    fails, warns
-        Verdicts of the pair rules on this pairing.
-    best_fails, best_warns
-        The same for the best pairing.
-    """
-
-    rank: int
-    last: int
-    of: int
-    fails: int
-    warns: int
-    best_fails: int
-    best_warns: int
-
-    def describe(self) -> str:
-        """Say the place, the band, and what the best pairing would mend.
-
-        >>> print(Standing(3, 5, 15, 1, 2, 1, 0).describe())
-        Place 3 to 5 of 15 pairings: 1 fail, 2 warnings; the best: 1 fail, 0 warnings.
-        """
-        place = f"{self.rank}" if self.rank == self.last else f"{self.rank} to {self.last}"
-        return (
-            f"Place {place} of {self.of} pairings: {_verdict(self.fails, self.warns)}; "
-            f"the best: {_verdict(self.best_fails, self.best_warns)}."
-        )
-
-    def __repr__(self) -> str:
-        return f"Standing({self.rank} to {self.last} of {self.of})"
-
-
-def _verdict(fails: int, warns: int) -> str:
-    return f"{fails} fail{'' if fails == 1 else 's'}, {warns} warning{'' if warns == 1 else 's'}"
-
-
-def standing(session: Session, level: int = 1) -> Standing:
-    """Return rank and band of a session's pairs among all pairings of its exercises.
-
-    Each exercise keeps its own repetitions; a pair takes the greater sets and rest of its two.
+    A pair takes the greater sets and rest of its two. Name and warm-up stay.
 
     Raises
     ------
     PlanError
-        More than six supersets, or an exercise twice.
+        An exercise twice, more than 16.
+
+    Examples
+    --------
+    >>> pogo = Superset("push-up", "pogo jump", rest_s=90)
+    >>> best_of(Session([Superset("calf raise", "bird dog"), pogo])).supersets[0]
+    Superset(pogo_jump + push_up: 3 × 8–12, 90 s rest)
     """
-    own = [
-        _Dosed(exercise, pair.sets, reps, pair.rest_s)
+    dosed = _sorted([one for pair in _each_dosed(session) for one in pair])
+    pairs = [(dosed[one], dosed[other]) for one, other in _best(_verdicts(dosed, level))]
+    return evolve(session, supersets=_in_order(pairs, session.exercises()))
+
+
+def in_order(session: Session) -> Session:
+    """Return the same pairs in the order in which they are best done, as `best_pairs` has it."""
+    return evolve(session, supersets=_in_order(_each_dosed(session), session.exercises()))
+
+
+def all_pairings(session: Session, level: int = 1) -> pd.DataFrame:
+    """List every way to pair a session's exercises, as `pairings` does; each keeps its dose."""
+    return _pairings(_sorted([one for pair in _each_dosed(session) for one in pair]), level)
+
+
+def _each_dosed(session: Session) -> list[tuple[_Dosed, _Dosed]]:
+    return [
+        (
+            _Dosed(pair.first, pair.sets, pair.each_reps()[0], pair.rest_s),
+            _Dosed(pair.second, pair.sets, pair.each_reps()[1], pair.rest_s),
+        )
         for pair in session.supersets
-        for exercise, reps in zip((pair.first, pair.second), pair.each_reps(), strict=True)
     ]
-    table = _pairings(_sorted(own), level)
-    pairs = tuple(sorted((*sorted((p.first.id, p.second.id)),) for p in session.supersets))
-    row = table[table.pairs == pairs].iloc[0]
-    best = table.iloc[0]
-    return Standing(
-        rank=int(row["rank"]),
-        last=int((table["rank"] <= row["rank"]).sum()),
-        of=len(table),
-        fails=int(row.fails),
-        warns=int(row.warns),
-        best_fails=int(best.fails),
-        best_warns=int(best.warns),
-    )
 
 
 def _dosed(

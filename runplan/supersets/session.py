@@ -1,25 +1,19 @@
 """A session: supersets in order, its time, landings, coverage and review; the article's own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 from attrs import field, frozen
 
 from runplan.errors import PlanError
 from runplan.exercises import Exercise, coverage
-from runplan.reasons import Level, Reason
+from runplan.reasons import Reason
 from runplan.show import card
+from runplan.supersets.order import SESSION_RULES, of_each
 from runplan.supersets.review import Review, worst
-from runplan.supersets.rules import (
-    Range,
-    contacts_ceiling,
-    contacts_start,
-    is_hard,
-    shared_joints,
-)
+from runplan.supersets.rules import Range
 from runplan.supersets.superset import Superset, clock, saved, span
 from runplan.tables import load
-from runplan.words import listed
 
 
 def _supersets(what: Iterable[Superset]) -> tuple[Superset, ...]:
@@ -106,6 +100,28 @@ class Session:
         pairs = [_over_pairs(verdicts) for verdicts in zip(*reviews, strict=True)]
         return Review.of([*pairs, *(rule(self, level) for rule in SESSION_RULES)])
 
+    def reviews(self, level: int = 1) -> tuple[Review, ...]:
+        """Judge each superset where it stands: the pairing rules, then its jumps' place.
+
+        A review a superset, in their order; `jumps_early` and `joint_rested` come last in each
+        and are about its own jumps alone. Landings and level are the whole session's.
+
+        Raises
+        ------
+        PlanError
+            The level does not exist.
+
+        Examples
+        --------
+        >>> [review.level for review in article_session().reviews()]
+        ['pass', 'pass', 'fail', 'pass', 'warn']
+        """
+        orders = of_each(self)
+        return tuple(
+            Review.of([*pair.review(level).reasons, *order])
+            for pair, order in zip(self.supersets, orders, strict=True)
+        )
+
     def table(self) -> pd.DataFrame:
         """Return the session as a table, a row a superset; minutes without warm-up."""
         rows = []
@@ -186,85 +202,3 @@ def _over_pairs(verdicts: Sequence[Reason]) -> Reason:
     )
     reference = next(reason.reference for reason in verdicts if reason.level == found)
     return Reason(verdicts[0].rule, found, text, reference)
-
-
-def _grade(jump: Exercise) -> Level:
-    return "fail" if jump.impact == "high" else "warn"
-
-
-def _over_jumps(rule: str, faults: list[tuple[Exercise, str]], said: str) -> Reason:
-    if not faults:
-        return Reason(rule, "pass", said, "haff2016")
-    text = " ".join(text[:1].upper() + text[1:] for _, text in faults)
-    return Reason(rule, worst(_grade(jump) for jump, _ in faults), text, "haff2016")
-
-
-def jumps_early(session: Session, _level: int) -> Reason:
-    """Jumps come before hard work of their region; after it high impact fails, low warns."""
-    faults: list[tuple[Exercise, str]] = []
-    done: list[Exercise] = []
-    for number, pair in enumerate(session.supersets, 1):
-        for exercise in (pair.first, pair.second):
-            tired = [e.name for e in done if is_hard(e) and e.region == exercise.region]
-            if exercise.plyometric and tired:
-                where = f"in superset {number} of {len(session.supersets)}"
-                after = listed(tired) if len(tired) < 3 else f"{len(tired)} hard exercises"
-                text = f"{exercise.name} comes {where}, after {after}: jump first."
-                faults.append((exercise, text))
-            done.append(exercise)
-    return _over_jumps("jumps_early", faults, "No jump comes after hard work.")
-
-
-def joint_rested(session: Session, _level: int) -> Reason:
-    """No hard set for the same joint just before a jump: in its superset or the one before.
-
-    High impact fails, low impact warns.
-    """
-    faults: list[tuple[Exercise, str]] = []
-    before: tuple[Exercise, ...] = ()
-    for pair in session.supersets:
-        for jump, just_done in ((pair.first, before), (pair.second, (*before, pair.first))):
-            for other in just_done:
-                joints = shared_joints(jump, other)
-                if jump.plyometric and is_hard(other) and joints:
-                    text = f"{other.name} tires the {listed(joints)} just before {jump.name}."
-                    faults.append((jump, text))
-        before = (pair.first, pair.second)
-    return _over_jumps("joint_rested", faults, "No jump straight after hard work for its joints.")
-
-
-def contacts(session: Session, level: int) -> Reason:
-    """Landings: above 60 a warning (U, for runners), above the level's ceiling a fail."""
-    most, start, ceiling = session.contacts()[1], contacts_start(), contacts_ceiling(level)
-    said = f"{span(session.contacts())} foot contacts"
-    if most > ceiling:
-        text = f"{said}: level {level} lands {ceiling} times at most; runners start with {start}."
-        return Reason("contacts", "fail", text, "haff2016")
-    if most > start:
-        text = f"{said}: more than the {start} we advise runners to start with."
-        return Reason("contacts", "warn", text)
-    return Reason("contacts", "pass", f"{said}.", "haff2016")
-
-
-def level_fits(session: Session, level: int) -> Reason:
-    """Exercises above the runner's level: a warning with the easier rung. It never fails."""
-    above = []
-    for exercise in session.exercises():
-        if exercise.level > level:
-            easier = exercise.easier()
-            above.append(
-                f"{exercise.name} ({exercise.level}"
-                + (f"; easier: {easier.name})" if easier else ")")
-            )
-    if above:
-        text = f"Above level {level}: {', '.join(above)}."
-        return Reason("level", "warn", text)
-    return Reason("level", "pass", f"No exercise is above level {level}.")
-
-
-SESSION_RULES: tuple[Callable[[Session, int], Reason], ...] = (
-    jumps_early,
-    joint_rested,
-    contacts,
-    level_fits,
-)
