@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from runplan import lessons, tables
 from runplan.lessons import editions
+from runplan.lessons.tasks import Guess, SetTool
 
 LESSONS = editions.lessons()
 SECTIONS = [
@@ -52,7 +53,8 @@ def test_objectives_are_those_of_the_tasks(path: Path) -> None:
     listed = re.findall(r"^\d\. (.+)$", editions.read(path).cells[1].source, re.MULTILINE)
     assert tuple(listed) == lessons.objectives(number)
     assert 3 <= len(listed) <= 5
-    tested = {task.objective for task in lessons.lesson_tasks(number).values()}
+    tasks = lessons.lesson_tasks(number).values()
+    tested = {task.objective for task in tasks if not isinstance(task, Guess)}
     tested |= {item.objective for item in lessons.quiz_items(number, seed=1)}
     assert tested == set(range(1, len(listed) + 1))
 
@@ -69,9 +71,11 @@ def test_every_task_is_asked_and_solved(path: Path) -> None:
     ]
     tasks = lessons.lesson_tasks(path.name[:2])
     assert asked == list(tasks)
-    _, *work = tasks  # the first is the guess
+    guess, *work = tasks
+    assert isinstance(tasks[guess], Guess)
     assert solved == work
     assert 2 <= len(work) <= 4
+    assert any(isinstance(tasks[name], SetTool) for name in work)  # one by moving controls
     assert 4 <= len(lessons.quiz_items(path.name[:2], seed=1)) <= 6
 
 
@@ -84,6 +88,22 @@ def test_code_is_short_and_holds_no_wiring(path: Path) -> None:
             if "import" in line.split():
                 assert re.match(r"from runplan[\w.]* import ", line), line
         assert not re.search(r"observe|interact|Output\(|display\(|matplotlib", cell.source)
+
+
+@lesson
+def test_a_kept_tool_begins_with_what_was_kept(path: Path) -> None:
+    """Or running all cells would put the tool's beginning over a student's own."""
+    said = "\n".join(cell.source for cell in code(editions.read(path)))
+    for layer, tool in re.findall(r'\bkeep\("(\w+)", (\w+)\)', said):
+        made = re.search(rf"^{tool} = (.+)", said, re.MULTILINE)
+        assert made
+        assert made[1] == "BodyMap()" or f'kept("{layer}")' in made[1]
+
+
+@lesson
+def test_links_between_lessons_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#)([^)]+)\)", text(editions.read(path))):
+        assert (path.parent / target).exists(), target
 
 
 @lesson

@@ -5,45 +5,13 @@ from typing import Any
 
 import pytest
 
-from runplan import Muscle, PlanError, Stride, lessons
+from runplan import PlanError, lessons
 from runplan.lessons import editions
 from runplan.lessons.boxes import QuizBox, TaskBox
 from runplan.lessons.tasks import Choice, Feedback, Guess, Number, Option, SetTool, Task
-from runplan.muscles import all_muscles
-from runplan.widgets import BodyMap, StrideExplorer
-from runplan.widgets.tool import Tool
+from runplan.widgets import BodyMap
 
 LESSONS = [path.name[:2] for path in editions.lessons()]
-# the tool that a lesson's tasks judge
-TOOLS: dict[str, type[Tool]] = {"01": BodyMap, "02": StrideExplorer}
-# task → (a wrong answer, words of its feedback, a right answer); a tool's answer is its traits
-ANSWERS = {
-    "01.core": (
-        ["lumbar multifidus", "erector spinae"],
-        "arms and upper body, as back",
-        ["transversus abdominis", "external oblique", "lumbar multifidus"],
-    ),
-    "01.widest": (["trapezius"], "another name", ["latissimus dorsi"]),
-    "01.level": (
-        {"muscle": "gluteus_maximus"},
-        "You picked the gluteus maximus",
-        {"muscle": "gluteus_medius"},
-    ),
-    "01.trains": (
-        ["standing calf raise"],
-        "its prime movers: gastrocnemius",
-        ["wall tibialis raise", "banded ankle dorsiflexion"],
-    ),
-    "02.alone": (["gastrocnemius"], "from 2 to 28 % (high)", ["soleus"]),
-    "02.soleus": (["24"], "not its middle", ["8"]),
-    "02.known": (
-        ["tibialis anterior", "psoas major"],
-        "numbers schematic",
-        ["tibialis anterior", "gluteus medius"],
-    ),
-    "02.air": ({"stance_pct": 40}, "the two together 20 %", {"stance_pct": 30}),
-}
-
 NUMBER = Number(
     id="x",
     objective=1,
@@ -57,46 +25,31 @@ NUMBER = Number(
 )
 
 
-def box_of(name: str) -> tuple[TaskBox, Tool]:
-    tool = TOOLS[name[:2]]()
-    judged = isinstance(lessons.find_task(name), SetTool)
-    return lessons.task(name, tool if judged else None), tool
-
-
-def answer(name: str, given: Any) -> TaskBox:
-    """Answer as the browser does."""
-    box, tool = box_of(name)
-    if isinstance(box.task, SetTool):
-        for trait, setting in given.items():
-            setattr(tool, trait, setting)
-    box._handle_custom_msg({"do": "check", "answer": given}, [])
-    return box
-
-
 def tasks() -> list[Task]:
     return [task for number in LESSONS for task in lessons.lesson_tasks(number).values()]
 
 
-def test_every_task_has_an_answer_tried_here() -> None:
-    assert set(ANSWERS) == {task.id for task in tasks() if not isinstance(task, Guess)}
+def test_every_task_has_an_answer_tried(answers: Any) -> None:
+    asked = {task.id for task in tasks() if not isinstance(task, Guess)}
+    assert asked - set(answers.tried) == set(), "add them to tests/lessons/answers/"
+    assert set(answers.tried) - asked == set()
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_a_wrong_answer_fails_and_says_what_to_look_at(name: str) -> None:
-    wrong, words, _ = ANSWERS[name]
-    box = answer(name, wrong)
+def test_a_wrong_answer_fails_and_says_what_to_look_at(answered: str, answers: Any) -> None:
+    wrong, words, _ = answers.tried[answered]
+    box = answers.give(answered, wrong)
     assert box.feedback["right"] is False
     assert words in box.feedback["text"]
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_a_right_answer_passes(name: str) -> None:
-    assert answer(name, ANSWERS[name][2]).feedback["right"] is True
+def test_a_right_answer_passes(answered: str, answers: Any) -> None:
+    right = answers.tried[answered][2]
+    assert answers.give(answered, right).feedback["right"] is True
 
 
 @pytest.mark.parametrize("name", [task.id for task in tasks()])
-def test_nothing_the_browser_gets_gives_the_answer_away(name: str) -> None:
-    box, _ = box_of(name)
+def test_nothing_the_browser_gets_gives_the_answer_away(name: str, answers: Any) -> None:
+    box, _ = answers.box(name)
     task = box.task
     sent = {key: value for key, value in box.get_state().items() if not key.startswith("_")}
     sent.pop("layout")
@@ -114,7 +67,7 @@ def test_nothing_the_browser_gets_gives_the_answer_away(name: str) -> None:
 
 
 def test_hints_come_one_by_one() -> None:
-    box, _ = box_of("01.core")
+    box = lessons.task("01.core")
     assert box.more_hints
     ladder = [box.hint(), box.hint()]
     assert tuple(ladder) == box.task.hints
@@ -124,7 +77,7 @@ def test_hints_come_one_by_one() -> None:
 
 
 def test_the_same_verdict_twice_is_news() -> None:
-    box, _ = box_of("01.widest")
+    box = lessons.task("01.widest")
     box.check(["trapezius"])
     first = box.feedback
     box.check(["trapezius"])
@@ -132,7 +85,7 @@ def test_the_same_verdict_twice_is_news() -> None:
 
 
 def test_no_answer_is_kindly_refused() -> None:
-    box, _ = box_of("01.widest")
+    box = lessons.task("01.widest")
     assert box.check([]) == Feedback(None, "Choose an answer first.")
     number = TaskBox(NUMBER)
     assert number.check("").text == "Write a number first: how many s?"
@@ -140,7 +93,7 @@ def test_no_answer_is_kindly_refused() -> None:
 
 
 def test_part_of_the_answer_says_how_many_are_missing() -> None:
-    box, _ = box_of("01.core")
+    box = lessons.task("01.core")
     assert box.check(["external oblique"]).text == "What you chose is right; 2 more to find."
 
 
@@ -151,20 +104,21 @@ def test_a_number_says_where_to_look_when_too_low_or_too_high() -> None:
 
 
 def test_an_answer_stays_when_the_page_comes_back() -> None:
-    box, _ = box_of("01.widest")
+    box = lessons.task("01.widest")
     box.set_state({"given": ["trapezius"]})
     assert box.get_state("given") == {"given": ["trapezius"]}
 
 
 def test_a_verdict_on_a_tool_goes_when_the_tool_moves() -> None:
-    box = answer("01.level", {"muscle": "gluteus_medius"})
-    assert box.feedback["right"]
-    box._tool.muscle = "soleus"
+    body = BodyMap(muscle="gluteus_medius")
+    box = lessons.task("01.level", body)
+    assert box.check().right
+    body.muscle = "soleus"
     assert box.feedback == {}
 
 
 def test_a_guess_is_noted_not_judged() -> None:
-    box, _ = box_of("01.guess")
+    box = lessons.task("01.guess")
     assert box.check(["gluteus maximus"]).right is None
     assert box.feedback["text"].startswith("Kept.")
     assert box.kind == "guess"
@@ -227,30 +181,3 @@ def test_options_do_not_stand_in_the_order_written() -> None:
         for number in range(40)
     ]
     assert set(firsts) == set("abcd")
-
-
-def test_the_level_task_answers_every_muscle() -> None:
-    task = lessons.find_task("01.level")
-    for muscle in all_muscles():
-        assert task.check(muscle).right is (muscle.id == "gluteus_medius")
-    assert not task.check(None).right
-    assert "Close" in task.check(Muscle.find("gluteus_minimus")).text
-
-
-@pytest.mark.parametrize(("stance_pct", "way"), [(48, "shorter"), (31, "shorter"), (22, "longer")])
-def test_the_air_task_says_which_way(stance_pct: float, way: str) -> None:
-    judged = lessons.find_task("02.air").check(Stride(stance_pct))
-    assert not judged.right
-    assert f"Make the stance {way}" in judged.text
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_only_one_muscle_of_the_stride_quiz_works_at_its_moment(seed: int) -> None:
-    """Many muscles work at once: the others are quiet then, and just before and after."""
-    moment, bar, *_ = lessons.quiz_items("02", seed)
-    pct = float(moment.prompt.partition(" % ")[0].rpartition(" ")[2])
-    for around in (pct - 4, pct, pct + 4):
-        works = {Muscle.find(muscle).short for muscle, _, _ in Stride().lit(around)}
-        assert not works & {option.text for option in moment.options if not option.right}
-    bars = {option.why.partition("works ")[2].partition(" (")[0] for option in bar.options}
-    assert sum(span in bar.prompt for span in bars) == 1
