@@ -2,8 +2,13 @@ from . import widgets as widgets
 from .covering import Coverage as Coverage
 from .errors import PlanError as PlanError
 from .evidence import Claim as Claim
+from .evidence import Effect as Effect
+from .evidence import Forest as Forest
+from .evidence import Puzzle as Puzzle
+from .evidence import Verdicts as Verdicts
 from .evidence import claim as claim
 from .evidence import contradictions as contradictions
+from .evidence import effect as effect
 from .evidence import effects as effects
 from .evidence import reading as reading
 from .evidence import reference as reference
@@ -12,10 +17,14 @@ from .exercises import coverage as coverage
 from .figures import draw as draw
 from .library import at_hand as at_hand
 from .library import select as select
+from .load import Block as Block
 from .load import FitnessFatigue as FitnessFatigue
+from .load import RatioTale as RatioTale
+from .load import Response as Response
 from .load import TrainingWeek as TrainingWeek
 from .load import Workout as Workout
 from .load import acwr as acwr
+from .load import clashes as clashes
 from .load import monotony as monotony
 from .load import session_load as session_load
 from .load import spread_weeks as spread_weeks
@@ -26,6 +35,7 @@ from .moments import Moment as Moment
 from .moments import Strip as Strip
 from .moments import Timeline as Timeline
 from .muscles import Muscle as Muscle
+from .plan import CoveredYear as CoveredYear
 from .plan import Drop as Drop
 from .plan import Move as Move
 from .plan import Note as Note
@@ -38,8 +48,10 @@ from .season import Comparison as Comparison
 from .season import Phase as Phase
 from .season import Season as Season
 from .stride import Stride as Stride
+from .supersets import Ranking as Ranking
 from .supersets import Review as Review
 from .supersets import Session as Session
+from .supersets import SessionView as SessionView
 from .supersets import Superset as Superset
 from .supersets import article_session as article_session
 from .supersets import best_pairs as best_pairs

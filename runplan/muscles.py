@@ -268,3 +268,14 @@ def kinds(shade: str) -> list[str]:
 def _words(table: str) -> dict[str, str]:
     words = tables.load(table)
     return dict(zip(words.iloc[:, 0], words["name"], strict=True))
+
+
+@cache
+def head_to_foot() -> dict[str, tuple[str, ...]]:
+    """Return the muscles by part of the body, from head to foot (body_parts.csv, ours: U).
+
+    >>> head_to_foot()["foot"]
+    ('abductor_hallucis', 'flexor_digitorum_brevis')
+    """
+    table = tables.load("body_parts")
+    return {str(part): tuple(rows.muscle) for part, rows in table.groupby("part", sort=False)}

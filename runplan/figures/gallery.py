@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from runplan.bodymoment import BodyMoment
+from runplan.covering import Coverage
+from runplan.evidence import Forest, Puzzle, Verdicts
 from runplan.figures import still
 from runplan.figures.theme import THEMES
 from runplan.moments import Moment, Strip, Timeline
 from runplan.muscles import BodyView
-from runplan.plan import Plan, PlanWeek, Runner
+from runplan.plan import CoveredYear, Plan, PlanWeek, Runner
 from runplan.season import Comparison, Season
 from runplan.stride import Stride
+from runplan.supersets import article_session
 
 # dots per inch: a picture 9 inches wide fills a notebook's cell, or a projector's 1920 pixels
 SIZES = {"screen": 100.0, "projector": 1920 / 9}
@@ -49,10 +52,14 @@ def shown() -> dict[str, Any]:
     season = Season("2027-09-05", start_date="2026-11-30")
     races = ["2027-05-09", "2027-06-13", "2027-09-05"]
     plan = Plan(_NOOR, season)
+    covered = Coverage(article_session(), _NOOR.needs, "The article's session, a week's needs")
     return {
         "bodymap": BodyView("soleus"),
         "bodymap-role": BodyView(shade="role"),
         "body-moment": BodyMoment(40, 10),
+        "coverage": covered,
+        "coverage-body": covered.body(),
+        "covered-year": CoveredYear(plan),
         "moment-stance": Moment(40, 10),
         "moment-flight": Moment(36, 92),
         "strip": Strip(36),
@@ -62,6 +69,14 @@ def shown() -> dict[str, Any]:
         "plan-year-races": plan.replace(season=season.replace(races=races)),
         "plan-week": PlanWeek(plan, 3),
         "plan-week-race": PlanWeek(plan, 40),
+        "forest-economy": Forest(marked="E07"),
+        "forest-injury": Forest("injury", "RR"),
+        "forest-misfit": Forest("strength beside endurance work"),
+        "forest-blank": Forest("jump or sprint after a heavy set"),
+        "verdicts": Verdicts(),
+        "verdicts-picked": Verdicts("05", claim="C27"),
+        "puzzle": Puzzle("A"),
+        "puzzle-solved": Puzzle("F", "misfit"),
         "season": season,
         "season-races": season.replace(races=races),
         "season-south": Season(hemisphere="south", start_date="2026-06-01"),

@@ -2,7 +2,8 @@
 
 from runplan.plan.calendar import PlanWeek, PlanYear
 from runplan.plan.changes import Drop, Move, Note, Swap
+from runplan.plan.covered_year import CoveredYear
 from runplan.plan.plan import Plan
 from runplan.plan.runner import Runner
 
-__all__ = ["Drop", "Move", "Note", "Plan", "PlanWeek", "PlanYear", "Runner", "Swap"]
+__all__ = ["CoveredYear", "Drop", "Move", "Note", "Plan", "PlanWeek", "PlanYear", "Runner", "Swap"]
