@@ -106,6 +106,15 @@ def theme(name: Name = "light") -> Theme:
     return THEMES[name]
 
 
+def larger(look: Theme) -> Theme:
+    """Return a theme with larger type, for a picture that is shown small.
+
+    >>> larger(theme()).type
+    1.4
+    """
+    return evolve(look, type=1.4, stroke=1.2)
+
+
 def mix(low: str, high: str, amount: float) -> str:
     """Return the colour that lies `amount` (0 to 1) of the way from one to the other.
 

@@ -39,8 +39,12 @@ export default {
         parts.set(group.id.slice(prefix.length), group);
       }
       picture.replaceChildren(svg);
-      picture.style.visibility = "";
       say();
+    }
+
+    function redraw() {
+      draw();
+      picture.style.visibility = "";
     }
 
     function apply() {
@@ -69,7 +73,7 @@ export default {
       svg.setAttribute("aria-label", sentence);
       words.textContent = sentence;
       if (sentence.length > room.textContent.length) {
-        room.textContent = sentence + sentence.slice(0, sentence.length / 3);
+        room.textContent = sentence + sentence.slice(0, sentence.length / 6);
       }
       clearTimeout(rest);
       rest = setTimeout(() => {
@@ -78,25 +82,36 @@ export default {
     }
     let said = model.get("sentence"); // nothing is read aloud before something changes
 
+    // it shows itself once it is known how it stands in the page, so never bright in a dark room
+    picture.style.visibility = "hidden";
     function follow() {
+      if (!picture.clientWidth) return;
       const look = dark() ? "dark" : "light";
-      if (look === model.get("look")) return;
+      const scale = svg.getScreenCTM().a; // of type: apart, so that it never goes to and fro
+      const large = Boolean(svg.querySelector("text")) && scale < (model.get("large") ? 1.25 : 1.15);
+      if (look === model.get("look") && large === model.get("large")) {
+        picture.style.visibility = "";
+        return;
+      }
       model.set("look", look);
+      model.set("large", large);
       model.save_changes();
-      picture.style.visibility = "hidden"; // not bright in a dark room, for the moment it takes
     }
-    const themed = new MutationObserver(follow);
+    const placed = new ResizeObserver(follow);
+    placed.observe(picture);
+    // the page hides all for the moment in which it changes its theme
+    const themed = new MutationObserver(() => requestAnimationFrame(follow));
     themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
 
-    model.on("change:svg", draw);
+    model.on("change:svg", redraw);
     model.on("change:patch", apply);
     model.on("change:sentence", say);
     draw();
-    follow();
     return () => {
-      model.off("change:svg", draw);
+      model.off("change:svg", redraw);
       model.off("change:patch", apply);
       model.off("change:sentence", say);
+      placed.disconnect();
       themed.disconnect();
       clearTimeout(rest);
     };

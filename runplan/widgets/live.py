@@ -5,7 +5,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from runplan.figures import moving
+from runplan.figures import moving, same_picture
 from runplan.widgets.tool import asset, colours
 
 
@@ -24,7 +24,8 @@ class LiveFigure(anywidget.AnyWidget):
 
     Notes
     -----
-    The page's theme decides between light and dark: the browser tells `look`.
+    The page decides between light and dark, and asks for larger type where the picture stands
+    small: the browser tells `look` and `large`.
     """
 
     _esm = asset("live.js")
@@ -33,7 +34,7 @@ class LiveFigure(anywidget.AnyWidget):
     patch = traitlets.Dict().tag(sync=True)
     sentence = traitlets.Unicode().tag(sync=True)
     look: Any = traitlets.Enum(["light", "dark"], "light").tag(sync=True)
-
+    large = traitlets.Bool(default_value=False).tag(sync=True)
     caption = traitlets.Bool(default_value=True).tag(sync=True)
 
     def __init__(self, model: Any, *, caption: bool = True) -> None:
@@ -46,7 +47,8 @@ class LiveFigure(anywidget.AnyWidget):
         """Change the picture to another model; one of another kind gets a new picture."""
         if model == self._model:
             return
-        same, self._model = type(model) is type(self._model), model
+        same = same_picture(model, self._model) and self._scene.holds(model)
+        self._model = model
         if not same:
             self._repaint()
             return
@@ -62,9 +64,9 @@ class LiveFigure(anywidget.AnyWidget):
             state |= {"svg": self._scene.svg(), "patch": {}}
         return state
 
-    @traitlets.observe("look")
+    @traitlets.observe("look", "large")
     def _repaint(self, _change: object = None) -> None:
-        self._scene = moving(self._model, self.look)
+        self._scene = moving(self._model, self.look, large=self.large)
         with self.hold_sync():
             self.patch = {}
             self.svg = self._scene.svg()

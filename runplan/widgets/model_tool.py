@@ -36,15 +36,17 @@ class ModelTool(Tool):
     picture and notes follow it. What is not legal raises PlanError and changes nothing.
 
     A subclass names its parameters in `PARAMETERS`, declares a trait for each, and gives
-    `_changed` (a value with one parameter changed), `view`, `_shown` and `_notes`.
+    `_changed` (a value with one parameter changed), `view`, `_shown` and `_notes`. Groups of
+    controls that are seldom needed stand in `FOLDED`.
     """
 
     PARAMETERS: tuple[str, ...] = ()
+    FOLDED: tuple[str, ...] = ()
     value = Parameter(None)
     _following = False
 
     def __init__(self, value: Any, controls: Sequence[Control]) -> None:
-        self.panel = Panel(controls, self._by_hand, self._press)
+        self.panel = Panel(controls, self._by_hand, self._press, self.FOLDED)
         self._typed: dict[str, Any] = {}
         self._wrong: dict[str, PlanError] = {}
         super().__init__()

@@ -9,8 +9,10 @@ export default {
     const prefix = `r${Math.random().toString(36).slice(2)}-`;
 
     for (const spec of model.get("controls")) {
-      if (!groups.has(spec.group)) groups.set(spec.group, group(el, spec.group));
-      controls.set(spec.name, MAKE[spec.kind](spec, groups.get(spec.group), prefix, {
+      if (!groups.has(spec.group)) {
+        groups.set(spec.group, group(el, spec.group, !model.get("folded").includes(spec.group)));
+      }
+      controls.set(spec.name, MAKE[spec.kind](spec, groups.get(spec.group).within, prefix, {
         set(value) {
           model.set("values", { ...model.get("values"), [spec.name]: value });
           model.save_changes();
@@ -29,6 +31,11 @@ export default {
     function note() {
       const notes = model.get("notes");
       for (const [name, control] of controls) control.note?.(notes[name] ?? []);
+      for (const [title, { tell }] of groups) {
+        const here = model.get("controls").filter(({ group }) => group === title);
+        const said = here.flatMap(({ name }) => notes[name] ?? []);
+        tell(said.filter(({ level }) => level !== "pass").length);
+      }
     }
     function fill() {
       for (const [name, contents] of Object.entries(model.get("contents"))) {
@@ -57,10 +64,17 @@ function element(tag, parent, attributes = {}) {
   return node;
 }
 
-function group(el, title) {
-  const box = element("fieldset", el);
-  if (title) element("legend", box).textContent = title;
-  return element("div", box, { class: "runplan-controls" });
+// Controls under a heading that folds them away; folded, it tells how many warnings are in it.
+function group(el, title, open) {
+  if (!title) return { within: element("div", el, { class: "runplan-controls" }), tell() {} };
+  const box = element("details", el);
+  box.open = open;
+  const summary = element("summary", box);
+  summary.textContent = title;
+  const warned = element("span", summary, { class: "runplan-warned" });
+  const within = element("div", box, { class: "runplan-controls", role: "group", "aria-label": title });
+  const tell = (count) => (warned.textContent = count ? ` ⚠ ${count}` : "");
+  return { within, tell };
 }
 
 // A control in its box: a label, what it is, and below it the room for a note.

@@ -144,11 +144,14 @@ class Panel(anywidget.AnyWidget):
         Called with the names and values that someone moved in the browser.
     pressed
         Called with the name of a button.
+    folded
+        Headings of groups that stand folded until someone opens them.
     """
 
     _esm = asset("keys.js") + asset("panel.js") + assets("controls", ".js")
     _css = colours() + asset("panel.css") + asset("layout.css") + assets("controls", ".css")
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
+    folded = traitlets.List(traitlets.Unicode()).tag(sync=True)
     values = traitlets.Dict().tag(sync=True, echo_update=False)  # one message less a step
     notes = traitlets.Dict().tag(sync=True)
     contents = traitlets.Dict().tag(sync=True)
@@ -158,10 +161,11 @@ class Panel(anywidget.AnyWidget):
         controls: Sequence[Control],
         moved: Callable[[dict[str, Any]], None],
         pressed: Callable[[str], None] = lambda _name: None,
+        folded: Sequence[str] = (),
     ) -> None:
         self._shown: dict[str, Any] = {}
         self._moved = moved
-        super().__init__(controls=[control.spec() for control in controls])
+        super().__init__(controls=[control.spec() for control in controls], folded=list(folded))
         self.on_msg(lambda _panel, said, _buffers: pressed(said["press"]))
 
     def show(

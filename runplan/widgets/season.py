@@ -44,9 +44,10 @@ CONTROLS: tuple[Control, ...] = (
         name="hemisphere",
         label="Hemisphere",
         group=_YEAR,
+        noted=0,
         options=[("north", "north"), ("south", "south")],
     ),
-    Entry(name="start_date", label="Start (a date)", group=_YEAR, hint="as usual"),
+    Entry(name="start_date", label="Start (a date)", group=_YEAR, hint="as usual", noted=1),
     _slider(
         "deload_every",
         "An easier week every",
@@ -153,6 +154,7 @@ class SeasonPlanner(ModelTool):
     blend_weeks = Parameter(None)
     taper_days = Parameter(None)
     taper_cut = Parameter(None)
+    FOLDED = (_PHASE,)
     phase = traitlets.Unicode("base")
     level = Parameter(1)
     kept = Parameter(None)

@@ -37,6 +37,8 @@ _KNOWN = {
     "head": ("F17",),
 }
 
+_OTHERWISE = "Uphill, and with still arms"
+
 CONTROLS: tuple[Control, ...] = (
     Slider(
         name="pct",
@@ -49,8 +51,8 @@ CONTROLS: tuple[Control, ...] = (
         noted=0,
     ),
     Slider(name="stance_pct", label="Stance", low=22, high=48, unit="% of the stride"),
-    Choice(name="hill", label="Hill", options=list(HILLS.items()), noted=6),
-    Choice(name="arms", label="Arms", options=list(ARMS.items()), noted=6),
+    Choice(name="hill", label="Hill", group=_OTHERWISE, options=list(HILLS.items()), noted=6),
+    Choice(name="arms", label="Arms", group=_OTHERWISE, options=list(ARMS.items()), noted=6),
 )
 
 
@@ -90,6 +92,7 @@ class StrideExplorer(ModelTool):
     """
 
     PARAMETERS = ("stance_pct",)
+    FOLDED = (_OTHERWISE,)
     stance_pct = Parameter(None)
     pct = Parameter(0.0)
     hill = Parameter("level")

@@ -1,6 +1,8 @@
-// Something to do; it sends its name.
+// Something to do; it sends its name. Buttons that follow each other share a row.
 MAKE.button = function button(spec, parent, prefix, { press }) {
-  const button = element("button", parent, { type: "button", class: "runplan-do" });
+  const last = parent.lastElementChild;
+  const row = last?.matches(".runplan-buttons") ? last : element("div", parent, { class: "runplan-buttons wide" });
+  const button = element("button", row, { type: "button" });
   button.textContent = spec.label;
   button.addEventListener("click", press);
   return { show: (usable) => (button.disabled = !usable) };
