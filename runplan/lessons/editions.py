@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from runplan.errors import PlanError
 from runplan.files import write_whole
-from runplan.lessons.record import SHIPPED
+from runplan.lessons.record import SHIPPED, alone
 from runplan.tables import HOME
 
 # beside the package in a checkout, inside it in an installed wheel
@@ -106,16 +106,16 @@ def start(folder: str | Path, *, instructor: bool = False) -> list[Delivery]:
         The folder cannot be written; it says why and what to do.
     """
     folder = Path(folder).expanduser()
+    done = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shipped = _shipped(folder)
-        done = []
-        for lesson in lessons():
-            notebook = read(lesson)
-            edition = notebook if instructor else student_edition(notebook)
-            text: str = nbformat.writes(edition) + "\n"  # type: ignore[no-untyped-call]
-            done.append(_deliver(folder / lesson.name, text, shipped))
-            write_whole(folder / SHIPPED, json.dumps(shipped, indent=1) + "\n")
+        with alone(folder):
+            shipped = _shipped(folder)
+            for lesson in lessons():
+                notebook = read(lesson)
+                edition = notebook if instructor else student_edition(notebook)
+                text: str = nbformat.writes(edition) + "\n"  # type: ignore[no-untyped-call]
+                done.append(_deliver(folder / lesson.name, text, shipped))
+                write_whole(folder / SHIPPED, json.dumps(shipped, indent=1) + "\n")
     except OSError as failed:
         raise PlanError(
             f"The lessons cannot be written to {folder}: {failed.strerror or failed}. "

@@ -91,16 +91,23 @@ def workspace() -> Path | None:
 def read(folder: Path | None = None, say: Say = print) -> Record:
     """Return the record of a workspace (None: of this one); empty where there is none.
 
-    A damaged file is set aside under another name, and `say` is told so.
+    It never raises: a lesson goes on without. `say` is told what is wrong; a damaged file is
+    set aside under another name.
     """
     folder = folder or workspace()
-    if folder is None or not (folder / FILE).exists():
+    if folder is None:
         return Record()
     try:
         return _parsed(folder / FILE)
     except _DamagedError:
-        with _alone(folder):
-            return _parsed_or_set_aside(folder / FILE, say)
+        try:
+            with alone(folder):
+                return _parsed_or_set_aside(folder / FILE, say)
+        except OSError:
+            say(f"{folder / FILE} is damaged, and the folder cannot be written.")
+    except PlanError as closed:
+        say(str(closed))
+    return Record()
 
 
 def update(change: Callable[[Record], object], say: Say = print) -> bool:
@@ -115,11 +122,11 @@ def update(change: Callable[[Record], object], say: Say = print) -> bool:
     if folder is None:
         return False
     try:
-        with _alone(folder):
+        with alone(folder):
             record = _parsed_or_set_aside(folder / FILE, say)
             change(record)
             tree = _CONVERTER.unstructure(record)
-            write_whole(folder / FILE, json.dumps(tree, indent=1, ensure_ascii=False) + "\n")
+            write_whole(folder / FILE, json.dumps(tree, indent=1) + "\n")
     except OSError as failed:
         raise PlanError(
             f"This cannot be kept in {folder / FILE}: {failed.strerror or failed}. "
@@ -140,6 +147,23 @@ def keep_answer(name: str, change: Callable[[Answer], Answer], say: Say = print)
         record.answers[name] = change(record.answers.get(name, Answer()))
 
     return update(one, say)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only one who writes a workspace; the lock goes with the process, however it ends.
+
+    Raises
+    ------
+    OSError
+        Nothing can be written there.
+    """
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    with (folder / FOLDER / "lock").open("a") as lock:
+        _lock(lock.fileno())
+        for part in (folder / FOLDER).glob(".*.part"):  # of a writer that was killed
+            part.unlink()
+        yield
 
 
 class _DamagedError(ValueError):
@@ -182,14 +206,6 @@ def _parsed_or_set_aside(path: Path, say: Say) -> Record:
             f"{aside.parent}, and a new one begins. Your lessons are not touched."
         )
         return Record()
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the record's lock; it goes with the process, however that ends."""
-    with (folder / FOLDER / "record.lock").open("a") as lock:
-        _lock(lock.fileno())
-        yield
 
 
 if os.name == "nt":  # pragma: no cover

@@ -1,7 +1,10 @@
 """`runplan start`: nothing of the instructor's reaches a student, nobody's work is lost."""
 
 import os
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -133,7 +136,7 @@ def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    """/dev/full is a full disk; as root, a read-only folder is writable, a device is not."""
+    """As root a read-only folder is writable; the system's own one is not."""
     course = tmp_path / "course"
     course.mkdir()
     course.chmod(stat.S_IRUSR | stat.S_IXUSR)
@@ -143,20 +146,57 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         editions.start(course)
 
 
-def test_a_full_disk_leaves_the_old_file_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+# no file may grow beyond the given bytes: what a full disk is to a program
+FULL = """
+import resource, signal, sys
+from runplan.cli import run
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
+run()
+"""
+
+
+def start_on_a_full_disk(course: Path, room: int) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", FULL, str(room), "start", str(course), "--instructor"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="needs limits of the size of files")
+def test_a_full_disk_leaves_the_old_files_whole(tmp_path: Path) -> None:
     editions.start(tmp_path)
-    before = (tmp_path / FIRST).read_bytes()
+    before = {path: path.read_bytes() for path in tmp_path.glob("*.ipynb")}
+    ran = start_on_a_full_disk(tmp_path, room=20_000)
+    assert ran.returncode == 2
+    assert "cannot be written" in ran.stderr
+    assert "make room there" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert {path: path.read_bytes() for path in tmp_path.glob("*.ipynb")} == before
+    assert not list(tmp_path.rglob(".*.part"))
 
-    def full(_file: int) -> None:
-        raise OSError(28, "No space left on device")
+    done = {delivery.done for delivery in editions.start(tmp_path, instructor=True)}
+    assert done == {"updated"}  # with room again, it goes on where it stopped
 
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(PlanError, match="No space left on device"):
-        editions.start(tmp_path, instructor=True)
-    assert (tmp_path / FIRST).read_bytes() == before
-    assert not list(tmp_path.glob(".*.part"))
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="needs limits of the size of files")
+def test_a_disk_that_fills_up_on_the_way_is_gone_on_with(tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    sizes = [path.stat().st_size for path in editions.lessons()]
+    ran = start_on_a_full_disk(course, room=max(sizes) - 1)
+    assert ran.returncode == 2
+    whole = {path.name for path in course.glob("*.ipynb")}
+    assert all(source(course / name) for name in whole)
+    editions.start(course, instructor=True)
+    assert len(list(course.glob("*.ipynb"))) == len(sizes)
+
+
+def test_two_starts_at_once_do_not_meet(tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    command = [sys.executable, "-m", "runplan.cli", "start", str(course)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(text.count(": here\n") for text in said) == [0, len(editions.lessons())]
+    assert len(list(course.glob("*.ipynb"))) == len(editions.lessons())
 
 
 def test_a_lesson_saved_yesterday_shows_pictures_not_dead_widgets(tmp_path: Path) -> None:
