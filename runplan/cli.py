@@ -86,6 +86,26 @@ def present(
 
 
 @app.command()
+def doctor(folder: Folder = Path()) -> None:
+    """Look whether everything that lessons need is there, and say what to do if not.
+
+    The exit code is 1 if something is wrong.
+    """
+    from runplan.doctor import examine
+
+    faults = 0
+    for finding in examine(folder):
+        typer.echo(str(finding))
+        faults += finding.level == "fault"
+    typer.echo(
+        "All is well."
+        if not faults
+        else f"{faults} {'thing is' if faults == 1 else 'things are'} wrong."
+    )
+    raise typer.Exit(int(faults > 0))
+
+
+@app.command()
 def site(folder: Annotated[Path, typer.Argument(help="Where the pages go.")]) -> None:
     """Write the lessons as pages that open in any browser, without a server."""
     from runplan.lessons.site import build

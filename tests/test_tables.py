@@ -1,5 +1,6 @@
 """The data package: valid, graded, linked; and what is said when a file is not."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -165,3 +166,9 @@ def test_a_damaged_description_is_named(data: Path) -> None:
     path.write_text(path.read_text()[:-100])
     with pytest.raises(PlanError, match=r"datapackage\.json: not valid JSON, line"):
         tables.load_muscles()
+
+
+def test_each_file_is_sealed() -> None:
+    """Renew with `python data/seal.py`."""
+    for path, known in tables.checksums().items():
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == known, path.name

@@ -4,8 +4,10 @@ import os
 import subprocess
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 # holds voila/templates; Jupyter programs look for their templates in each folder of JUPYTER_PATH
 PAGES = Path(__file__).parent / "pages"
@@ -43,30 +45,58 @@ def voila(notebook: Path, template: str, *more: str) -> list[str]:
     ]
 
 
-def serve(command: list[str], ready: Callable[[str], str], **environment: str) -> int:
-    """Run a command of `voila` until it is ended, and return its exit code.
+@contextmanager
+def server(command: list[str], **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run a command of `voila` for a while; gives the process and its address.
+
+    The address is empty when the server ended before it listened. What it says of errors
+    is passed on.
 
     Parameters
     ----------
     command
         What `voila` returned.
-    ready
-        Called with the address once the server listens; returns what a browser is to open.
     **environment
         Variables for the server and its kernels.
     """
     paths = [str(PAGES), *filter(None, [os.environ.get("JUPYTER_PATH")])]
     known = os.environ | {"JUPYTER_PATH": os.pathsep.join(paths)} | environment
-    with subprocess.Popen(command, env=known, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
+    with subprocess.Popen(command, env=known, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr is not None
+        said = iter(running.stderr)
+        address = next((line.strip() for line in said if line.startswith("http")), "")
+        # read on, or the server would wait for its full pipe
+        reader = Thread(target=_pass_on, args=(said,))
+        reader.start()
         try:
-            for line in server.stderr:
-                if line.startswith("http"):
-                    address = ready(line.strip())
-                    if can_open_browser():
-                        webbrowser.open(address)
-                elif "ERROR" in line or "CRITICAL" in line:
-                    sys.stderr.write(line)
+            yield running, address
+        finally:
+            running.terminate()
+            reader.join()
+
+
+def _pass_on(said: Iterator[str]) -> None:
+    for line in said:
+        if "ERROR" in line or "CRITICAL" in line:
+            sys.stderr.write(line)
+
+
+def serve(command: list[str], ready: Callable[[str], str], **environment: str) -> int:
+    """Run a command of `voila` until it is ended, and return its exit code.
+
+    Parameters
+    ----------
+    command, **environment
+        As for `server`.
+    ready
+        Called with the address once the server listens; returns what a browser is to open.
+    """
+    with server(command, **environment) as (running, address):
+        if address:
+            opened = ready(address)
+            if can_open_browser():
+                webbrowser.open(opened)
+        try:
+            return running.wait()
         except KeyboardInterrupt:
-            server.terminate()
-        return server.wait()
+            return 0
