@@ -3,10 +3,13 @@
 After a wanted change look at `make gallery`, then renew what is compared with:
 
     .venv/bin/python tests/figures/test_gallery.py
+
+or, after it, the names of those that changed.
 """
 
 import io
 import re
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -66,14 +69,15 @@ def test_the_page_holds_every_picture_in_every_look_and_nothing_from_elsewhere(
     assert not re.search(r"https?://|<script|<link", re.sub(r"base64,[^\"]*", "", page))
 
 
-def renew() -> None:
-    BASELINE.mkdir(exist_ok=True)
-    for old in BASELINE.iterdir():
-        old.unlink()
-    for name, model in gallery.shown().items():
+def renew(only: list[str]) -> None:
+    shown = gallery.shown()
+    known = {f"{name}-{look}.png" for name in shown for look in THEMES}
+    for old in {path.name for path in BASELINE.iterdir()} - known:
+        (BASELINE / old).unlink()
+    for name in only or shown:
         for look in THEMES:
-            small(model, look).save(BASELINE / f"{name}-{look}.png", optimize=True)
+            small(shown[name], look).save(BASELINE / f"{name}-{look}.png", optimize=True)
 
 
 if __name__ == "__main__":
-    renew()
+    renew(sys.argv[1:])
