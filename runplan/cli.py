@@ -49,6 +49,29 @@ def start(folder: Folder, *, instructor: Instructor = False) -> None:
 
 
 @app.command()
+def quiz(
+    lesson: Annotated[int, typer.Argument(help="Number of the lesson.")],
+    *,
+    seed: Annotated[int, typer.Option(help="Number of the paper; each seed is another.")] = 1,
+    with_key: Annotated[bool, typer.Option("--key", help="The right answers too.")] = False,
+) -> None:
+    """Print a lesson's quiz to hand out: the questions that its `seed=` shows on the screen."""
+    from runplan.lessons.paper import key, paper
+
+    typer.echo(paper(f"{lesson:02}", seed))
+    if with_key:
+        typer.echo("\n" + key(f"{lesson:02}", seed))
+
+
+@app.command()
+def progress(folder: Folder = Path()) -> None:
+    """Say what was answered and kept in a folder of lessons, objective by objective."""
+    from runplan.lessons.progress import progress
+
+    typer.echo(progress(folder))
+
+
+@app.command()
 def lab(folder: Folder = Path()) -> None:
     """Open the lessons of a folder in JupyterLab, the first one in front."""
     found = [path for lesson in editions.lessons() if (path := folder / lesson.name).exists()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ __all__ = [
     "sources",
     "task",
 ]
+
+
+_CONTENT = Path(__file__).parent / "content"
 
 
 def task(name: str, tool: Tool | None = None) -> TaskBox:
@@ -107,6 +111,7 @@ def _content(lesson: str) -> ModuleType:
     try:
         return import_module(f"runplan.lessons.content.lesson_{lesson}")
     except ModuleNotFoundError as missing:
+        there = sorted(path.stem[-2:] for path in _CONTENT.glob("lesson_*.py"))
         raise PlanError(
-            f'There is no lesson "{lesson}". Lessons are named by two digits, as "01".'
+            f'There is no lesson "{lesson}". Lessons are named by two digits: {", ".join(there)}.'
         ) from missing

@@ -43,6 +43,28 @@ def lessons() -> list[Path]:
     return sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
 
 
+def lesson(number: str) -> Path:
+    """Return a lesson's file by its two digits, or say which there are.
+
+    >>> lesson("01").name
+    '01_muscles_that_run.ipynb'
+    """
+    known = {path.name[:2]: path for path in lessons()}
+    if number not in known:
+        there = ", ".join(str(int(digits)) for digits in known)
+        raise PlanError(f"There is no lesson {number.lstrip('0') or 0}. The lessons are: {there}.")
+    return known[number]
+
+
+def title(path: Path) -> str:
+    """Return a lesson's title.
+
+    >>> title(lesson("01"))
+    'Muscles that run'
+    """
+    return str(read(path).cells[0].source.partition("\n")[0].removeprefix("# "))
+
+
 def read(path: Path) -> NotebookNode:
     """Return one lesson as a notebook."""
     notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]

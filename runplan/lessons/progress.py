@@ -1,0 +1,101 @@
+"""The learner's record in words, objective by objective."""
+
+from pathlib import Path
+
+from runplan.errors import PlanError
+from runplan.lessons import editions, lesson_tasks, objectives, quiz_items, record
+from runplan.lessons.record import Answer, Record
+from runplan.lessons.tasks import Guess
+from runplan.season.wording import count
+from runplan.words import listed
+
+
+def progress(folder: str | Path) -> str:
+    """Say what was answered in a workspace, and what is kept for the runner.
+
+    Raises
+    ------
+    PlanError
+        The folder is no workspace.
+    """
+    folder = Path(folder).expanduser()
+    if not (folder / record.SHIPPED).exists():
+        raise PlanError(
+            f'No course was started in {folder}. Start one with runplan start "{folder}", or name '
+            "the folder that holds your lessons."
+        )
+    said: list[str] = []
+    held = record.read(folder, said.append)
+    aside = [path.name for path in sorted((folder / record.FOLDER).glob("record (damaged*"))]
+    if aside and not said:
+        said.append(f"Set aside earlier because it was damaged: {', '.join(aside)}.")
+    told = [_lesson(path, held) for path in editions.lessons()]
+    return "\n\n".join([*said, *told, _kept(held)])
+
+
+def _lesson(path: Path, held: Record) -> str:
+    number = path.name[:2]
+    head = f"Lesson {int(number)}, {editions.title(path)}"
+    mine = {name: answer for name, answer in held.answers.items() if name.startswith(number + ".")}
+    if not mine:
+        return f"{head}: not begun"
+    lines = [
+        f"  {place}. {objective}: {_objective(number, place, mine)}"
+        for place, objective in enumerate(objectives(number), 1)
+    ]
+    return "\n".join([head, *lines, *_quizzes(number, mine)])
+
+
+def _objective(number: str, place: int, mine: dict[str, Answer]) -> str:
+    """Say how far one objective is: by its tasks; where it has none, by the quiz."""
+    asked = [
+        mine.get(task.id, Answer())
+        for task in lesson_tasks(number).values()
+        if task.objective == place and not isinstance(task, Guess)
+    ] or [mine[name] for name in mine if _of_quiz(number, name) == place]
+    tried = [answer for answer in asked if answer.tries]
+    if not tried:
+        return "open"
+    tries = count(sum(answer.tries for answer in tried), "try").replace("trys", "tries")
+    hints = sum(answer.hints for answer in tried)
+    how = f"{tries}, {count(hints, 'hint')}" if hints else tries
+    solved = sum(answer.solved for answer in asked)
+    if solved == len(asked):
+        return f"done ({how})"
+    if solved:
+        return f"{solved} of {len(asked)} done ({how})"
+    return f"not right yet ({how})"
+
+
+def _of_quiz(number: str, name: str) -> int:
+    """Return the objective of a quiz's question, or 0 for what is none."""
+    item, _, seed = name.partition("@")
+    if not seed.isdecimal():
+        return 0
+    objective = {one.id: one.objective for one in quiz_items(number, int(seed))}
+    return objective.get(item, 0)
+
+
+def _quizzes(number: str, mine: dict[str, Answer]) -> list[str]:
+    papers = {name.partition("@")[2] for name in mine}
+    seeds = sorted(int(paper) for paper in papers if paper.isdecimal())
+    lines = []
+    for seed in seeds:
+        asked = [mine.get(f"{item.id}@{seed}", Answer()) for item in quiz_items(number, seed)]
+        solved = sum(answer.solved for answer in asked)
+        first = sum(answer.solved and answer.tries == 1 for answer in asked)
+        lines.append(
+            f"  Quiz, paper {seed}: {solved} of {len(asked)} right, {first} at the first try"
+        )
+    return lines
+
+
+def _kept(held: Record) -> str:
+    if not held.runners:
+        return "The runner: nothing is kept yet. Choose one in lesson 0."
+    lines = []
+    for name, layers in held.runners.items():
+        made = [layer for layer in layers if layer != "case"]
+        here = " (goes through the course)" if name == held.runner else ""
+        lines.append(f"{name}{here}: {f'kept {listed(made)}' if made else 'nothing kept yet'}")
+    return "\n".join(lines)

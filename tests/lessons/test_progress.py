@@ -1,0 +1,110 @@
+"""`runplan quiz` and `runplan progress`: the paper to hand out, and the record in words."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from runplan import PlanError, Season, lessons
+from runplan.cli import app
+from runplan.lessons import editions, record
+from runplan.lessons.paper import key, paper
+from runplan.lessons.progress import progress
+from runplan.lessons.tasks import Choice
+
+LESSONS = [path.name[:2] for path in editions.lessons()]
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_paper_asks_what_the_screen_asks_and_keeps_the_answers(lesson: str) -> None:
+    printed = paper(lesson, 7)
+    for item in lessons.quiz_items(lesson, 7):
+        assert item.prompt in printed
+        at = [printed.index(f") {word}", printed.index(item.prompt)) for word in item.shown()]
+        assert at == sorted(at)
+        assert not any(option.why in printed for option in item.options)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_key_names_the_letter_of_the_right_answer(lesson: str) -> None:
+    printed, items = paper(lesson, 7), lessons.quiz_items(lesson, 7)
+    _, lines = key(lesson, 7).split("\n\n")
+    for number, line in enumerate(lines.splitlines(), 1):
+        item: Choice = items[number - 1]
+        letter = line.removeprefix(f"{number}. ")[0]
+        (right,) = (option.text for option in item.options if option.right)
+        block = printed.partition(f"\n{number}. ")[2].partition("\n\n")[0]
+        assert f"{letter}) {right}" in block
+
+
+def test_the_key_is_printed_on_demand_only() -> None:
+    with_key = CliRunner().invoke(app, ["quiz", "1", "--seed", "7", "--key"])
+    assert key("01", 7) in with_key.output
+    assert ", key" not in CliRunner().invoke(app, ["quiz", "1", "--seed", "7"]).output
+
+
+def test_a_lesson_that_is_not_there_is_told() -> None:
+    ran = CliRunner().invoke(app, ["quiz", "44"])
+    assert isinstance(ran.exception, PlanError)
+    assert "01, 02" in str(ran.exception)
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    editions.start(tmp_path / "course")
+    monkeypatch.chdir(tmp_path / "course")
+    return tmp_path / "course"
+
+
+def said(course: Path, objective: int) -> str:
+    """Return what is said of an objective of lesson 2."""
+    block = progress(course).partition("Lesson 2, The stride\n")[2]
+    return block.partition(f"  {objective}. ")[2].partition("\n")[0].rpartition(": ")[2]
+
+
+def test_a_new_course_has_nothing_done(course: Path) -> None:
+    told = progress(course)
+    assert told.count(": not begun") == len(LESSONS)
+    assert "Choose one in lesson 0" in told
+
+
+def test_each_objective_is_told_by_its_tasks(course: Path) -> None:
+    lessons.task("02.soleus").check("24")
+    assert said(course, 2) == "not right yet (1 try)"
+    lessons.task("02.soleus").hint()
+    lessons.task("02.soleus").check("8")
+    assert said(course, 2) == "done (2 tries, 1 hint)"
+    assert said(course, 1) == "open"
+    lessons.task("02.guess").check("never: it works evenly all the time")
+    assert said(course, 5) == "open"  # a guess proves nothing
+
+
+def test_an_objective_without_a_task_is_told_by_the_quiz(course: Path) -> None:
+    (item,) = (item for item in lessons.quiz_items("02", 7) if item.id == "02.quiz5")
+    box = lessons.quiz("02", 7).children[4]
+    right = next(option.text for option in item.options if option.right)
+    box.check(next(word for word in item.shown() if word != right))
+    assert said(course, 5) == "not right yet (1 try)"
+    box.check(right)
+    assert said(course, 5) == "done (2 tries)"
+    assert "Quiz, paper 7: 1 of 6 right, 0 at the first try" in progress(course)
+
+
+def test_what_is_kept_and_what_was_set_aside_is_told(course: Path) -> None:
+    lessons.keep("season", Season("2027-09-05"))
+    assert "Noor (goes through the course): kept season" in progress(course)
+    (course / record.FILE).write_text("{")
+    assert "was damaged" in progress(course)
+    assert "Set aside earlier" in progress(course)
+
+
+def test_questions_of_another_version_do_not_stop_it(course: Path) -> None:
+    for name in ("02.gone", "02.quiz99@7", "02.quiz1@x", "77.what"):
+        record.keep_answer(name, lambda before: before.judged(("a",), True))
+    assert "Lesson 2, The stride" in progress(course)
+
+
+def test_a_folder_without_a_course_is_told(tmp_path: Path) -> None:
+    ran = CliRunner().invoke(app, ["progress", str(tmp_path)])
+    assert isinstance(ran.exception, PlanError)
+    assert "No course was started" in str(ran.exception)
