@@ -8,15 +8,18 @@ from typing import Any
 
 from runplan.bodymoment import BodyMoment
 from runplan.covering import Coverage
+from runplan.databases import Listings
 from runplan.evidence import Forest, Puzzle, Verdicts
 from runplan.figures import still
 from runplan.figures.theme import THEMES
+from runplan.load import Block, FitnessFatigue, RatioTale, Response, TrainingWeek, Workout
+from runplan.load.foster import DAYS
 from runplan.moments import Moment, Strip, Timeline
 from runplan.muscles import BodyView
 from runplan.plan import CoveredYear, Plan, PlanWeek, Runner
 from runplan.season import Comparison, Season
 from runplan.stride import Stride
-from runplan.supersets import article_session
+from runplan.supersets import Ranking, SessionView, article_session
 
 # dots per inch: a picture 9 inches wide fills a notebook's cell, or a projector's 1920 pixels
 SIZES = {"screen": 100.0, "projector": 1920 / 9}
@@ -43,6 +46,17 @@ _NOOR = Runner(
 )
 
 
+_WEEK = (
+    Workout("mon", "strength", 50, 7, "18:00"),
+    Workout("tue", "running", 60, 8, "07:00"),
+    Workout("wed", "running", 45, 3),
+    Workout("thu", "running", 60, 7, "07:00"),
+    Workout("thu", "strength", 50, 7, "18:00"),
+    Workout("sat", "running", 40, 3),
+    Workout("sun", "running", 110, 4),
+)
+
+
 def shown() -> dict[str, Any]:
     """Return what the gallery shows: models by name, the same ones every day.
 
@@ -51,7 +65,7 @@ def shown() -> dict[str, Any]:
     """
     season = Season("2027-09-05", start_date="2026-11-30")
     races = ["2027-05-09", "2027-06-13", "2027-09-05"]
-    plan = Plan(_NOOR, season)
+    plan, week = Plan(_NOOR, season), TrainingWeek(_WEEK)
     covered = Coverage(article_session(), _NOOR.needs, "The article's session, a week's needs")
     return {
         "bodymap": BodyView("soleus"),
@@ -60,6 +74,7 @@ def shown() -> dict[str, Any]:
         "coverage": covered,
         "coverage-body": covered.body(),
         "covered-year": CoveredYear(plan),
+        "listings": Listings("Romanian deadlift"),
         "moment-stance": Moment(40, 10),
         "moment-flight": Moment(36, 92),
         "strip": Strip(36),
@@ -77,6 +92,13 @@ def shown() -> dict[str, Any]:
         "verdicts-picked": Verdicts("05", claim="C27"),
         "puzzle": Puzzle("A"),
         "puzzle-solved": Puzzle("F", "misfit"),
+        "session": SessionView(article_session()),
+        "pairings": Ranking(article_session()),
+        "load-week": week,
+        "load-week-alike": TrainingWeek([Workout(day, "running", 60, 5) for day in DAYS]),
+        "load-response": Response(FitnessFatigue(), Block(week, "taper").daily()),
+        "load-once": FitnessFatigue(),
+        "load-ratios": RatioTale(Block(week, "jump").daily()),
         "season": season,
         "season-races": season.replace(races=races),
         "season-south": Season(hemisphere="south", start_date="2026-06-01"),

@@ -6,6 +6,7 @@ state it writes the few artists that changed, and `patch` says what differs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -34,6 +35,8 @@ _AS_TEXT: Any = {"svg.fonttype": "none", "svg.hashsalt": "runplan"}
 _BARE: dict[str, Any] = {"metadata": dict.fromkeys(["Date", "Creator", "Format", "Type"])}
 _Renderer: Any = RendererSVG
 _written: Any = _path.convert_to_string  # type: ignore[attr-defined]
+# what someone may have typed and XML does not hold
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SVG = "{http://www.w3.org/2000/svg}"
 _LETTERS = [b"M", b"L", b"Q", b"C", b"z"]
 _ATTRIBUTES = ("d", "x", "y", "transform")
@@ -81,6 +84,10 @@ class Scene:
         """Change the picture to this model, and its sentence."""
         raise NotImplementedError
 
+    def holds(self, _model: Any) -> bool:
+        """Tell whether it can show this model of its kind without being made anew."""
+        return True
+
     def track(self, gid: str, artist: Artist) -> Any:
         """Name an artist that may change, and return it.
 
@@ -106,7 +113,7 @@ class Scene:
             self.figure.savefig(drawn, format="svg", **_BARE)
         self._settled()
 
-        root = ElementTree.fromstring(drawn.getvalue())
+        root = ElementTree.fromstring(_CONTROL.sub("", drawn.getvalue()))
         for name in ("width", "height"):  # the page decides; the viewBox keeps the proportions
             del root.attrib[name]
         groups = _groups(root)
@@ -170,7 +177,7 @@ class Scene:
             for gid in gids:
                 self._tracked[gid].draw(renderer)
             renderer.finalize()
-        return ElementTree.fromstring(drawn.getvalue())
+        return ElementTree.fromstring(_CONTROL.sub("", drawn.getvalue()))
 
     def _settled(self) -> tuple[list[str], list[str]]:
         """Return the shapes with nothing new but their outline, and what else may have changed."""
