@@ -56,7 +56,8 @@ def _objective(number: str, place: int, mine: dict[str, Answer]) -> str:
     tried = [answer for answer in asked if answer.tries]
     if not tried:
         return "open"
-    tries = count(sum(answer.tries for answer in tried), "try").replace("trys", "tries")
+    number = sum(answer.tries for answer in tried)
+    tries = "1 try" if number == 1 else f"{number} tries"
     hints = sum(answer.hints for answer in tried)
     how = f"{tries}, {count(hints, 'hint')}" if hints else tries
     solved = sum(answer.solved for answer in asked)
