@@ -88,7 +88,8 @@ export default {
       if (!picture.clientWidth) return;
       const look = dark() ? "dark" : "light";
       const scale = svg.getScreenCTM().a; // of type: apart, so that it never goes to and fro
-      const large = Boolean(svg.querySelector("text")) && scale < (model.get("large") ? 1.25 : 1.15);
+      const projected = document.body.dataset.runplanLook === "projector"; // slides, from the back of a room
+      const large = Boolean(svg.querySelector("text")) && (projected || scale < (model.get("large") ? 1.25 : 1.15));
       if (look === model.get("look") && large === model.get("large")) {
         picture.style.visibility = "";
         return;
