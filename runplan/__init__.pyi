@@ -1,5 +1,6 @@
 from . import widgets as widgets
 from .covering import Coverage as Coverage
+from .databases import Listings as Listings
 from .errors import PlanError as PlanError
 from .evidence import Claim as Claim
 from .evidence import Effect as Effect
@@ -14,6 +15,7 @@ from .evidence import reading as reading
 from .evidence import reference as reference
 from .exercises import Exercise as Exercise
 from .exercises import coverage as coverage
+from .exports import export as export
 from .figures import draw as draw
 from .library import at_hand as at_hand
 from .library import select as select

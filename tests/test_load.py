@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 from runplan import PlanError, Season
 from runplan.load import (
     Acwr,
+    Block,
     FitnessFatigue,
+    RatioTale,
+    Response,
     TrainingWeek,
     Workout,
     acwr,
+    clashes,
     monotony,
     session_load,
     spread_weeks,
@@ -25,6 +29,7 @@ from runplan.load import (
 )
 
 WEEK = [420, 0, 315, 240, 0, 600, 180]
+PATTERNS = ["steady", "steps", "taper", "holiday", "jump"]
 FORMS = ["coupled", "uncoupled", "exponential"]
 amounts = st.floats(0, 2000, allow_subnormal=False)
 weeks = st.lists(amounts, min_size=7, max_size=7)
@@ -131,6 +136,12 @@ def test_a_week_of_seven_like_days_has_no_monotony(load):
         (lambda: Workout("tue", "running", 60, 5, "24:00"), "0:00 to 23:59"),
         (lambda: Workout("tue", "running", 60, 5).split("strength", 61), "length of the session"),
         (lambda: TrainingWeek([60]), "60 is no workout"),
+        (lambda: Block(WEEK), "give a TrainingWeek"),
+        (lambda: Block(TrainingWeek([]), "stedy"), "Did you mean steady"),
+        (lambda: Block(TrainingWeek([]), weeks=7), "whole weeks from 8 to 26"),
+        (lambda: Block(TrainingWeek([]), weeks=nan), "weeks is nan"),
+        (lambda: Response(FitnessFatigue(), [100], -1), "rest_d is -1"),
+        (lambda: RatioTale([1] * 34), "five or more"),
     ],
 )
 def test_what_is_no_load(call, words):
@@ -217,6 +228,118 @@ def test_a_season_can_be_read_as_daily_load():
     curve = FitnessFatigue().curve(spread_weeks(weekly))
     assert len(curve) == 364
     assert curve.load_au.sum() == pytest.approx(weekly.sum())
+
+
+# — strength beside running —————————————————————————————————————————————————————————————————
+
+
+def rules(*done):
+    return [(clash.day, clash.reason.rule) for clash in clashes(TrainingWeek(done))]
+
+
+def test_strength_stands_on_an_easy_day():
+    hard, easy = Workout("tue", "running", 60, 8), Workout("tue", "running", 60, 4)
+    assert rules(hard, Workout("thu", "strength", 50, 7)) == []
+    assert rules(hard, Workout("mon", "strength", 50, 7)) == [("mon", "day_before_hard_run")]
+    assert rules(easy, Workout("mon", "strength", 50, 7)) == []
+    sunday = Workout("sun", "strength", 50, 7)
+    assert rules(sunday, Workout("mon", "running", 60, 8)) == [("sun", "day_before_hard_run")]
+    assert rules(Workout("tue", "running", 0, 8), Workout("mon", "strength", 50, 7)) == []
+
+
+@pytest.mark.parametrize(
+    ("rpe", "start", "found"),
+    [
+        (8, "14:00", []),  # 6 h after the run's end
+        (8, "13:54", ["robineau2016"]),
+        (8, "11:00", ["robineau2016"]),
+        (8, "10:54", ["schumann2022"]),
+        (8, "", ["robineau2016"]),
+        (4, "11:00", []),
+        (4, "10:54", ["schumann2022"]),
+        (4, "", []),
+    ],
+)
+def test_on_a_hard_runs_own_day_six_hours_lie_between(rpe, start, found):
+    run = Workout("tue", "running", 60, rpe, "7:00")
+    week = TrainingWeek([run, Workout("tue", "strength", 40, 6, start)])
+    assert [clash.reason.reference for clash in clashes(week)] == found
+    assert {clash.day for clash in clashes(week)} <= {"tue"}
+
+
+def test_hard_strength_is_48_hours_apart():
+    def twice(one, two, rpe=7):
+        return rules(Workout(*one, rpe), Workout(*two, rpe))
+
+    monday, tuesday, wednesday = (("mon", "strength", 50), ("tue", "strength", 50),
+                                  ("wed", "strength", 50))  # fmt: skip
+    assert twice(monday, tuesday) == [("tue", "two_days_apart")]
+    assert twice(monday, tuesday, rpe=5) == []
+    assert twice(monday, wednesday) == []
+    assert twice(("sun", "strength", 50), monday) == [("mon", "two_days_apart")]
+    late, early = Workout(*monday, 7, "18:00"), Workout(*wednesday, 7, "17:00")
+    assert rules(late, early) == [("wed", "two_days_apart")]
+    assert rules(late) == []
+
+
+# — weeks in a row ——————————————————————————————————————————————————————————————————————————
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@pytest.mark.parametrize("number", [8, 13, 26])
+def test_a_block_is_made_of_its_week(pattern, number):
+    week = TrainingWeek([Workout("tue", "running", 60, 5), Workout("fri", "strength", 40, 7)])
+    block = Block(week, pattern, number)
+    assert len(block.daily()) == 7 * number
+    assert block.weekly() == pytest.approx([part * 580 for part in block.shares()])
+    assert sum(block.daily()) == pytest.approx(sum(block.weekly()))
+    if pattern == "taper":
+        assert sum(block.shares()[-2:]) / 2 == pytest.approx(0.5)
+        assert block.shares()[:-2] == block.replace(pattern="steps").shares()[:-2]
+    if pattern in ("holiday", "jump"):
+        assert block.shares()[block.special - 1] == {"holiday": 0, "jump": 2}[pattern]
+        assert block.shares().count(1) == number - 1
+
+
+def test_after_a_taper_performance_is_better_than_after_more_of_the_same():
+    week = TrainingWeek([Workout(day, "running", 60, 6) for day in ("tue", "thu", "sun")])
+
+    def now(pattern):
+        shown = Response(FitnessFatigue(), Block(week, pattern).daily())
+        return shown.table().performance[shown.last]
+
+    assert now("taper") > now("steady")
+
+
+@settings(deadline=None)
+@given(st.lists(amounts, min_size=1, max_size=40), st.integers(0, 40))
+def test_a_response_goes_on_where_the_curve_ends(loads, rest):
+    shown = Response(FitnessFatigue(), loads, rest)
+    table = shown.table()
+    assert len(table) == len(loads) + rest + 1
+    day, best = shown.best()
+    assert len(loads) <= day <= len(loads) + rest
+    assert best == table.performance[len(loads) :].max()
+    assert (table.performance == table.fitness - table.fatigue).all()
+    assert "nobody's own" in shown.describe()
+    assert "chosen, not fitted" in Response(FitnessFatigue(k2=3), loads, rest).describe()
+
+
+def test_coming_back_from_a_holiday_looks_like_a_danger_to_the_ratio():
+    week = TrainingWeek([Workout("tue", "running", 60, 5)])
+    table = RatioTale(Block(week, "holiday").daily()).table().set_index("week")
+    assert table.load_au[8] == table.load_au[6] == 300
+    assert table.uncoupled[6] == 1
+    assert table.uncoupled[8] == pytest.approx(4 / 3)
+    assert RatioTale([0] * 35).apart() is None
+    assert "No ratio" in RatioTale([0] * 35).describe()
+
+
+def test_the_tale_names_the_odds_of_its_table():
+    said = RatioTale(WEEK * 6).describe()
+    assert "random numbers for the past the odds of injury were 1.16–2.07" in said
+    assert "one fixed number 1.95" in said
+    assert "not to be steered by [impellizzeri2021]" in said
 
 
 # — fitness and fatigue —————————————————————————————————————————————————————————————————————

@@ -1,4 +1,4 @@
-"""The signs of a calendar's days, each told by its shape as well as by its colour."""
+"""Signs of days and weeks, each told by its shape as well as by its colour."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.path import Path
 
+from runplan.figures.sheet import joined
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from runplan.figures.theme import Theme
 
 SESSIONS = ("A", "B")
@@ -58,6 +62,20 @@ def steps(x: float, y: float, half: float) -> Path:
         ]  # fmt: skip
         paths.append(Path(points, closed=True))
     return Path.make_compound_path(*paths)
+
+
+def triangles(
+    middles: Iterable[tuple[float, float]], half: float, *, up: bool = False
+) -> Path | None:
+    """Return triangles around places: they point down for an easier week, up as a warning."""
+    tip = half if up else -half
+    return joined(
+        [
+            Path([(x - half, y - tip), (x + half, y - tip), (x, y + tip), (x - half, y - tip)],
+                 closed=True)
+            for x, y in middles
+        ]
+    )  # fmt: skip
 
 
 def session_colour(letter: str, look: Theme) -> str:

@@ -12,8 +12,8 @@ from runplan.figures.daysigns import (
     session_chip,
     session_colour,
     steps,
+    triangles,
 )
-from runplan.figures.season import triangles
 from runplan.figures.sheet import BASE, LARGE, SMALL, Sheet, boxes, joined, reshape
 from runplan.plan.calendar import PlanWeek, short
 from runplan.season.phase import NAMES

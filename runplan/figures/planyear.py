@@ -14,8 +14,8 @@ from runplan.figures.daysigns import (
     session_chip,
     session_colour,
     steps,
+    triangles,
 )
-from runplan.figures.season import triangles
 from runplan.figures.sheet import LARGE, SMALL, Sheet, boxes, joined, reshape
 from runplan.load.foster import DAYS
 from runplan.plan import Plan, PlanYear, Runner

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.path import Path
 
+from runplan.figures.daysigns import triangles
 from runplan.figures.panels import QUANTITIES, WEEKS, Panel
 from runplan.figures.sheet import LARGE, SMALL, Box, Sheet, boxes, joined, reshape
 from runplan.season import Comparison, Season
@@ -298,14 +299,3 @@ def _write(texts: list[Text], said: list[tuple[str, float]]) -> None:
         words, x = said[number] if number < len(said) else ("", 0)
         text.set_text(words)
         text.set_x(x)
-
-
-def triangles(tips: list[tuple[float, float]], half: float) -> Path | None:
-    """Return triangles that point down, their middles at these places."""
-    return joined(
-        [
-            Path([(x - half, y + half), (x + half, y + half), (x, y - half), (x - half, y + half)],
-                 closed=True)
-            for x, y in tips
-        ]
-    )  # fmt: skip

@@ -13,7 +13,7 @@ from runplan.reasons import Reason
 from runplan.show import card
 
 Form = Literal["coupled", "uncoupled", "exponential"]
-FORMS = ("coupled", "uncoupled", "exponential")
+FORMS: tuple[Form, ...] = ("coupled", "uncoupled", "exponential")
 
 
 @frozen(repr=False, eq=False)

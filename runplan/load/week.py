@@ -92,20 +92,23 @@ class Workout:
         """
         last = number("minutes", minutes, 0, self.minutes, "minutes, the length of the session")
         first = evolve(self, minutes=self.minutes - last)
-        start = _clock(self._begin() + first.minutes) if self.start else ""
+        start = _clock(self.begin_min + first.minutes) if self.start else ""
         return first, evolve(self, kind=kind, minutes=last, start=start)
 
     def overlaps(self, other: "Workout") -> bool:
         """Say whether both claim the same minutes; unknown start times never do."""
         if not self.start or not other.start:
             return False
-        first, second = sorted([self, other], key=Workout._begin)
-        return second._begin() < first._begin() + first.minutes and second.minutes > 0
+        first, second = sorted([self, other], key=lambda workout: workout.begin_min)
+        return second.begin_min < first.begin_min + first.minutes and second.minutes > 0
 
-    def _begin(self) -> float:
-        """Return the start in minutes from Monday."""
+    @property
+    def begin_min(self) -> float:
+        """The start in minutes from Monday 0:00; 0:00 of its day where it is not known."""
+        if not self.start:
+            return 1440.0 * DAYS.index(self.day)
         hours, minutes = self.start.split(":")
-        return 1440 * DAYS.index(self.day) + 60 * int(hours) + int(minutes)
+        return 1440.0 * DAYS.index(self.day) + 60 * int(hours) + int(minutes)
 
 
 def _clock(minute: float) -> str:
