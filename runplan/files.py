@@ -5,10 +5,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file beside the old one and put it in its place in one step.
 
-    A process killed at any moment leaves the old file or the new one whole.
+    A process killed at any moment leaves the old file or the new one whole. A text is written
+    as UTF-8, its line breaks as they are.
 
     Raises
     ------
@@ -16,17 +17,10 @@ def write_whole(path: Path, text: str) -> None:
         The folder cannot be written; the old file stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(
-        "w",
-        encoding="utf-8",
-        newline="\n",
-        dir=path.parent,
-        prefix=".",
-        suffix=".part",
-        delete=False,
-    ) as part:
+    data = content.encode() if isinstance(content, str) else content
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
         try:
-            part.write(text)
+            part.write(data)
             part.flush()
             os.fsync(part.fileno())
             part.close()

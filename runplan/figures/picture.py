@@ -1,11 +1,15 @@
 """A Matplotlib figure that carries its sentence: what it shows, in words."""
 
+import warnings
 from io import BytesIO
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from PIL import Image
+
+# a sign that the font lacks, in a runner's name, is drawn as a box; the sentence holds it
+warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from", UserWarning)
 
 
 class Picture(Figure):

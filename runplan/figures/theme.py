@@ -137,6 +137,7 @@ def style(look: Theme) -> dict[str, Any]:
         "font.sans-serif": ["DejaVu Sans", "Verdana", "sans-serif"],
         "font.size": round(9.0 * look.type, 2),
         "text.color": look.ink,
+        "text.parse_math": False,  # a name with two dollar signs is a name
         "figure.facecolor": look.paper,
         "axes.facecolor": look.paper,
         "axes.edgecolor": look.quiet,

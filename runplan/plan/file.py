@@ -49,9 +49,10 @@ def save(plan: Plan, path: str | Path) -> Path:
     text = json.dumps(to_tree(plan), indent=1, ensure_ascii=False, allow_nan=False)
     try:
         write_whole(path, text + "\n")
-    except OSError as failed:
+    except (OSError, ValueError) as failed:
+        reason = getattr(failed, "strerror", None) or failed
         raise PlanError(
-            f"The plan cannot be written to {path}: {failed.strerror or failed}. "
+            f"The plan cannot be written to {path}: {reason}. "
             "Choose another place, or make room there."
         ) from failed
     return path

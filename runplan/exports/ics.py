@@ -1,0 +1,111 @@
+"""A plan as a calendar (RFC 5545): one event a session, the whole session in its text.
+
+An event keeps its UID (plan, week and session) whatever day it moves to, and SEQUENCE counts the
+plan's revisions, so that importing a later plan updates the events that are there. A calendar
+never takes away what the file no longer holds: a session that was left out is deleted by hand.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+from math import ceil
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from icalendar import Calendar, Event, vDatetime, vText
+
+from runplan import __version__
+from runplan.errors import PlanError, nearest
+from runplan.exports.text import clean
+from runplan.plan import Plan
+from runplan.plan.dated import Dated
+from runplan.season.wording import count
+
+# a stamp that is later for each revision and the same on every computer
+_FIRST_STAMP = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def write(plan: Plan, at: Any = None, zone: str | None = None) -> bytes:
+    """Return the calendar; `export` says the parameters."""
+    starts = _clock(at, zone)
+    title = vText(" ".join(clean(f"Strength: {plan.runner.name}").split()))
+    calendar = Calendar()
+    calendar.add("prodid", f"-//runplan//runplan {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar["name"] = calendar["x-wr-calname"] = title
+    uids = plan.sessions().set_index(["week", "slot"]).uid
+    for one in plan.dated():
+        event = _event(one, plan, starts)
+        event.add("uid", uids[one.slot.week, one.slot.slot])
+        calendar.add_component(event)
+    if starts:
+        first = plan.season.start_date
+        calendar.add_missing_timezones(first_date=first, last_date=first + timedelta(weeks=53))
+    return bytes(calendar.to_ical())
+
+
+def _event(one: Dated, plan: Plan, starts: time | None) -> Event:
+    day = one.slot.date
+    event = Event()
+    if starts:
+        begin = datetime.combine(day, starts)
+        event.add("dtstart", begin)
+        event.add("duration", timedelta(minutes=ceil(one.minutes)))
+    else:
+        event.add("dtstart", day)
+        event.add("dtend", day + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    event.add("summary", f"{one.session.name}, {one.minutes:.0f} min")
+    event.add("description", clean(told(one, plan)))
+    event.add("categories", ["strength", one.session.name])
+    event.add("sequence", plan.revision)
+    stamp = _FIRST_STAMP + timedelta(seconds=plan.revision)
+    event.add("dtstamp", stamp)
+    event["last-modified"] = vDatetime(stamp)
+    return event
+
+
+def told(one: Dated, plan: Plan) -> str:
+    """Return a whole session as text."""
+    landings = one.session.contacts()[1]
+    facts = [
+        f"{one.minutes:.0f} min with {one.session.warmup_min:g} min of warm-up",
+        f"effort {one.session_rpe:g} of 10",
+        *([count(round(landings), "landing")] if landings else []),
+    ]
+    lines = [f"{one.session.name}: {', '.join(facts)}", ""]
+    superset = 0
+    for work in one.work:
+        if superset and work.superset != superset:
+            lines.append("")
+        superset = work.superset
+        lines.append(str(work))
+    for note in one.notes:
+        lines += ["", note]
+    return "\n".join([*lines, "", f"Week {one.slot.week} of the plan for {plan.runner.name}."])
+
+
+def _clock(at: Any, zone: str | None) -> time | None:
+    """Return when sessions begin, with its zone; None is all day."""
+    if at is None:
+        if zone is not None:
+            raise PlanError(f'A zone ({zone}) needs a time: give at="07:30", or no zone.')
+        return None
+    if zone is None:
+        raise PlanError(f'At {at} on whose clock? Give a zone too, such as "Europe/Vienna".')
+    try:
+        known = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        raise PlanError(_no_zone(zone)) from unknown
+    try:
+        starts = at if isinstance(at, time) else time.fromisoformat(str(at).zfill(5))
+    except ValueError as wrong:
+        raise PlanError(f'{at!r} is no time of day; write it as "07:30" or "18:00".') from wrong
+    return starts.replace(tzinfo=known)
+
+
+def _no_zone(zone: str) -> str:
+    from zoneinfo import available_timezones
+
+    close = nearest(zone, sorted(available_timezones()))
+    advice = f"Did you mean {' or '.join(close)}?" if close else 'Write it as "Europe/Vienna".'
+    return f'There is no time zone "{zone}". {advice}'
