@@ -197,7 +197,9 @@ class Forest:
         )
         if self.marked:
             one = next(one for one in found if one.id == self.marked)
-            text += f" Marked: {one.describe()}"
+            number, low, high = one.numbers()
+            interval = f" ({low} to {high})" if low else ""
+            text += f" Marked: {one.study}, {number or 'no number'}{interval}."
         return text
 
     @property

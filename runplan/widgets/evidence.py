@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import traitlets
+from attrs import asdict
 
 from runplan.errors import PlanError
 from runplan.evidence import Forest, Puzzle, Verdicts, claim, effect, reference
@@ -47,7 +48,7 @@ CLAIMS: tuple[Control, ...] = (
     ),
     Choice(name="verdict", label="Verdict", noted=0),
     Choice(name="claim", label="Claim", noted=0),
-    Words(name="why", label="The claim, its verdict, reason and source", noted=14),
+    Words(name="why", label="What the evidence says", noted=14),
 )
 PUZZLE: tuple[Control, ...] = (
     Choice(name="case", label="Case", options=[(word, f"Case {word}") for word in CASES], noted=0),
@@ -207,7 +208,7 @@ class EvidenceExplorer(ModelTool):
         return changed
 
     def _shown(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in (*self.PARAMETERS, *_OTHERS)}
+        return {name: getattr(self, name) for name in self.PARAMETERS}
 
     def _notes(self) -> Mapping[str, Sequence[Reason]]:
         return {}
@@ -226,9 +227,10 @@ class EvidenceExplorer(ModelTool):
 
     def _refresh(self, change: object = None) -> None:
         super()._refresh(change)
-        shown, contents = self._shown(), self._contents()
-        for panel in self.panels[1:]:
-            panel.show(shown, {}, contents)
+        # each panel knows its own controls only, or it would send back what another has moved
+        contents = self._contents()
+        self._claims.show(asdict(self.claims), {}, contents)
+        self._puzzle.show(asdict(self.puzzle), {}, contents)
 
 
 _OTHERS = ("section", "verdict", "claim", "case", "guess")
