@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from os import environ
+from typing import TYPE_CHECKING, Any, cast
 
 from runplan.errors import PlanError
 from runplan.figures.theme import Name, larger, theme
@@ -45,7 +46,7 @@ _PICTURES = {
 }
 
 
-def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
+def draw(model: object, ax: Axes | None = None, look: Name | None = None) -> Figure:
     """Draw a model's picture.
 
     Parameters
@@ -56,7 +57,8 @@ def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
         Axes to draw into; None makes a figure of its own. A picture of several axes comes
         into it as an image.
     look
-        "light", "dark" or "projector" (larger, for the back of a room).
+        "light", "dark" or "projector" (larger, for the back of a room); None is the variable
+        RUNPLAN_LOOK, which slides set, or "light".
 
     Returns
     -------
@@ -74,6 +76,7 @@ def draw(model: object, ax: Axes | None = None, look: Name = "light") -> Figure:
     >>> draw(Muscle.find("deltoid")).sentence
     'Deltoid (Musculus deltoideus): shoulder cap; drives and, mainly, damps the arm pendulum.'
     """
+    look = look or cast("Name", environ.get("RUNPLAN_LOOK") or "light")
     if ax is None:
         return still(model, look)
     figure = ax.get_figure(root=True)

@@ -1,0 +1,87 @@
+"""A lesson as slides: nothing lost, nothing of the speaker's on them, and room for each part."""
+
+import nbformat
+import pytest
+
+from runplan import PlanError
+from runplan.lessons.editions import lessons, read
+from runplan.lessons.slides import FULL, deck, lesson_file, lines
+
+
+def cell(source: str, *tags: str, opens: str = "-", said: str = "") -> nbformat.NotebookNode:
+    metadata = {"tags": list(tags), "slideshow": {"slide_type": opens}}
+    if not said:
+        return nbformat.v4.new_markdown_cell(source, metadata=metadata)
+    output = nbformat.v4.new_output("stream", text=said)
+    return nbformat.v4.new_code_cell(source, metadata=metadata, outputs=[output])
+
+
+def opens(made: nbformat.NotebookNode) -> list[str]:
+    return [
+        part.source
+        for part in made.cells
+        if part.metadata.slideshow.get("slide_type") in ("slide", "subslide")
+    ]
+
+
+def test_what_no_longer_fits_goes_on_on_another_slide() -> None:
+    long = "\n".join(f"Line {number}" for number in range(12))
+    made = deck(
+        nbformat.v4.new_notebook(cells=[cell("# One", opens="slide"), cell(long), cell(long)])
+    )
+    assert opens(made) == ["# One", long]
+
+
+def test_a_heading_never_stands_alone_above_a_picture() -> None:
+    picture = nbformat.v4.new_output(
+        "display_data", data={"image/png": "AA==", "text/plain": "A picture."}
+    )
+    shown = nbformat.v4.new_code_cell("draw(x)", outputs=[picture])
+    made = deck(nbformat.v4.new_notebook(cells=[cell("## Look", opens="slide"), shown]))
+    assert opens(made) == ["## Look"]
+
+
+def test_solutions_become_notes_and_notes_take_no_room() -> None:
+    note = cell("> **Instructor · 3 min.** Ask.\n" * 20, "notes", opens="notes")
+    made = deck(
+        nbformat.v4.new_notebook(
+            cells=[
+                cell("# One", opens="slide"),
+                cell("print(solution('x'))", "solution", said="42 <b>\nreally"),
+                note,
+                cell("Text."),
+            ]
+        )
+    )
+    assert opens(made) == ["# One"]
+    assert [part.source for part in made.cells if "notes" in part.metadata.tags] == [
+        "**Answer**\n\n> 42 <b>\n> really",
+        note.source,
+    ]
+
+
+@pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
+def test_every_cell_of_a_lesson_is_on_a_slide_or_a_note(path) -> None:
+    lesson = read(path)
+    made = deck(lesson)
+    wanted = [
+        part.source for part in lesson.cells if "solution" not in part.metadata.get("tags", [])
+    ]
+    kept = [part.source for part in made.cells if not part.source.startswith("**Answer**")]
+    assert kept == wanted
+    assert made.cells[0].metadata.slideshow.slide_type == "slide"
+
+
+@pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)
+def test_no_prose_needs_type_too_small_to_read(path) -> None:
+    """A cell is not divided; one longer than this would be set below two thirds of full size."""
+    for part in read(path).cells:
+        tags = set(part.metadata.get("tags", []))
+        if part.cell_type == "markdown" and not tags & {"notes", "solution"}:
+            assert lines(part) <= 1.6 * FULL, part.source[:60]
+
+
+def test_an_unknown_lesson_is_told() -> None:
+    assert lesson_file(2).name == "02_the_stride.ipynb"
+    with pytest.raises(PlanError, match="There is no lesson 77"):
+        lesson_file(77)
