@@ -31,8 +31,9 @@ class BodyPicture(Scene):
             if shape.layer == "silhouette":
                 ax.add_patch(PathPatch(shape.path, facecolor=look.body, edgecolor="none"))
             elif shape.layer == "detail":
-                if shape.kind == "area":
-                    ax.add_patch(PathPatch(shape.path, facecolor=look.tone, edgecolor="none"))
+                if shape.kind in ("area", "hair"):
+                    colour = bodymap.unnamed(look) if shape.kind == "area" else bodymap.hair(look)
+                    ax.add_patch(PathPatch(shape.path, facecolor=colour, edgecolor="none"))
             else:
                 deep = shape.layer == "deep"
                 drawn = PathPatch(shape.path, lw=0.8, zorder=3 if deep else 2)

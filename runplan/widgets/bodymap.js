@@ -2,7 +2,6 @@
 // State that Python knows: `muscle` (picked) and `shade`. Hover and focus only preview.
 
 const SVG = "http://www.w3.org/2000/svg";
-let shown = 0; // maps on this page, to keep the ids of their patterns apart
 
 export default {
   render({ model, el }) {
@@ -23,20 +22,14 @@ export default {
     svg.setAttribute("role", "group");
     svg.querySelector("style")?.remove();
     svg.querySelector("title")?.remove(); // else the browser shows it as a tooltip everywhere
-    const names = document.createElementNS(SVG, "g");
-    names.setAttribute("class", "names");
-    names.setAttribute("aria-hidden", "true");
+    const names = drawing("g", { class: "names", "aria-hidden": "true" });
     svg.append(names);
-    for (const [view, x] of Object.entries(model.get("views"))) {
-      const caption = document.createElementNS(SVG, "text");
-      caption.setAttribute("class", "view");
-      caption.setAttribute("aria-hidden", "true");
-      caption.setAttribute("x", x);
-      caption.setAttribute("y", 32);
+    for (const [view, [x, y]] of Object.entries(model.get("views"))) {
+      const caption = drawing("text", { class: "view", "aria-hidden": "true", x, y: y + 6 });
       caption.textContent = view;
       svg.append(caption);
     }
-    const patterns = hatches(svg, `runplan-map-${++shown}`);
+    const patterns = hatches(svg, `runplan-map-${Math.random().toString(36).slice(2)}`);
     // one stop for Tab; arrows go from head to foot, first the front, then the back
     const shapes = [...svg.querySelectorAll("#surface path, #deep path")].sort((one, two) =>
       two.dataset.view.localeCompare(one.dataset.view) || height(one) - height(two));
@@ -116,12 +109,14 @@ export default {
       for (const node of names.children) node.classList.toggle(className, node.dataset.muscle === id);
     }
 
+    let named;
     function tell() {
       panel.replaceChildren();
       // a picked muscle stays; pointing elsewhere only names what is there
       const picked = model.get("muscle");
       const muscle = muscles.get(seen.focused ?? (picked || seen.hovered));
       const pointed = muscles.get(seen.hovered);
+      if (named) named.textContent = (pointed ?? muscle)?.name ?? "";
       element("p", "runplan-pointed", panel).textContent =
         pointed && pointed !== muscle ? `Pointing at: ${pointed.name}` : "\u00a0";
       element("h3", "", panel).textContent = muscle ? muscle.name : "Pick a muscle";
@@ -153,6 +148,7 @@ export default {
         shape.setAttribute("aria-pressed", String(chosen));
         const kind = kinds.of[shape.dataset.muscle];
         shape.style.fill = kind === undefined ? "" : patterns[kind];
+        shape.classList.toggle("some", Boolean(amounts?.[shape.dataset.muscle]));
         if (amounts) {
           const share = 100 * (amounts[shape.dataset.muscle] ?? 0);
           shape.style.fill = `color-mix(in srgb, var(--high) ${share}%, var(--tone))`;
@@ -167,12 +163,8 @@ export default {
       legend.replaceChildren();
       kinds.words.forEach((word, kind) => {
         const item = element("li", "", legend);
-        const swatch = document.createElementNS(SVG, "svg");
-        swatch.setAttribute("aria-hidden", "true");
-        swatch.setAttribute("viewBox", "0 0 30 20");
-        const box = document.createElementNS(SVG, "rect");
-        box.setAttribute("width", "30");
-        box.setAttribute("height", "20");
+        const swatch = drawing("svg", { "aria-hidden": "true", viewBox: "0 0 30 20" });
+        const box = drawing("rect", { width: 30, height: 20 });
         box.style.fill = patterns[kind];
         swatch.append(box);
         item.append(swatch, word);
@@ -183,6 +175,10 @@ export default {
         item.prepend("0");
         item.append(`1 ${model.get("scale")}`);
       }
+      // alone, the map has no panel to say what is pointed at
+      named = model.get("compact") ? element("li", "runplan-named", legend) : undefined;
+      body.classList.toggle("shaded", kinds.words.length > 0 || Boolean(amounts));
+      body.classList.toggle("amounts", Boolean(amounts));
       body.classList.toggle("compact", model.get("compact"));
       tell();
     }
@@ -192,6 +188,18 @@ export default {
     return () => model.off(null, show);
   },
 };
+
+function drawing(tag, attributes) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}
+
+// The last word of a name goes on a line of its own.
+function lines(name) {
+  const at = name.lastIndexOf(" ");
+  return at < 0 ? [name] : [name.slice(0, at + 1), name.slice(at + 1)];
+}
 
 function element(tag, className, parent) {
   const node = document.createElement(tag);
@@ -204,17 +212,25 @@ function height(shape) {
   return Number(shape.dataset.anchor.split(",")[1]);
 }
 
-// A name in the margin with its line to the muscle.
+// A name in its column, with a line that ends in a dot in the muscle.
 function name(shape, muscle) {
   const [x, y] = shape.dataset.label.split(",").map(Number);
-  const line = document.createElementNS(SVG, "polyline");
-  line.setAttribute("points", `${shape.dataset.label} ${shape.dataset.anchor}`);
-  const text = document.createElementNS(SVG, "text");
-  const right = shape.dataset.side === "right";
-  text.setAttribute("x", x + (right ? 6 : -6));
-  text.setAttribute("y", y);
-  text.setAttribute("text-anchor", right ? "start" : "end");
-  text.textContent = muscle.short;
+  const [endX, endY] = shape.dataset.anchor.split(",").map(Number);
+  const line = drawing("g", { class: "leader" });
+  for (const part of ["halo", "line"]) {
+    line.append(drawing("path", { class: part, d: `M${x} ${y}L${endX} ${endY}` }));
+  }
+  line.append(drawing("circle", { cx: endX, cy: endY, r: 5 }));
+  const left = shape.dataset.side === "left";
+  const start = x + (left ? -8 : 8);
+  const text = drawing("text", { x: start, y, "text-anchor": left ? "end" : "start" });
+  // between the bodies there is room for one word a line
+  const words = shape.dataset.side === "middle" ? lines(muscle.short) : [muscle.short];
+  words.forEach((word, i) => {
+    const span = drawing("tspan", { x: start, y: y + 28 * (i - (words.length - 1) / 2) });
+    span.textContent = word;
+    text.append(span);
+  });
   for (const node of [line, text]) {
     node.dataset.muscle = shape.dataset.muscle;
     if (shape.classList.contains("deep")) node.classList.add("deep");
@@ -223,25 +239,23 @@ function name(shape, muscle) {
 }
 
 // One fill a kind: a colour with a hatch of its own, so that colour is never the only sign.
+// The prefix is this map's alone: a pattern found in a hidden cell would not be painted.
 function hatches(svg, prefix) {
   const lines = ["", "M0 8L8 0", "M2 2h.1M6 6h.1", "M0 0L8 8", "M0 8L8 0M0 0L8 8", "M0 4H8"];
-  const defs = document.createElementNS(SVG, "defs");
+  const defs = drawing("defs", {});
   svg.prepend(defs);
   return lines.map((d, kind) => {
-    const pattern = document.createElementNS(SVG, "pattern");
-    pattern.setAttribute("id", `${prefix}-${kind}`);
-    pattern.setAttribute("width", "8");
-    pattern.setAttribute("height", "8");
-    pattern.setAttribute("patternTransform", "scale(1.6)");
-    pattern.setAttribute("patternUnits", "userSpaceOnUse");
-    const ground = document.createElementNS(SVG, "rect");
-    ground.setAttribute("width", "8");
-    ground.setAttribute("height", "8");
-    ground.setAttribute("class", `kind-${kind}`);
-    const hatch = document.createElementNS(SVG, "path");
-    hatch.setAttribute("d", d || "M0 0");
-    hatch.setAttribute("class", "hatch");
-    pattern.append(ground, hatch);
+    const pattern = drawing("pattern", {
+      id: `${prefix}-${kind}`,
+      width: 8,
+      height: 8,
+      patternTransform: "scale(1.6)",
+      patternUnits: "userSpaceOnUse",
+    });
+    pattern.append(
+      drawing("rect", { width: 8, height: 8, class: `kind-${kind}` }),
+      drawing("path", { d: d || "M0 0", class: "hatch" }),
+    );
     defs.append(pattern);
     return `url(#${prefix}-${kind})`;
   });

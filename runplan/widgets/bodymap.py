@@ -8,7 +8,7 @@ from ipywidgets import Checkbox, Dropdown, HBox, link
 
 from runplan import tables
 from runplan.errors import unknown
-from runplan.figures.bodymap import bodies, middles
+from runplan.figures.bodymap import bodies, captions
 from runplan.muscles import SHADES, BodyView, Muscle, all_muscles, kinds
 from runplan.widgets.tool import LABELLED, Tool, asset, colours
 
@@ -74,7 +74,7 @@ class BodyMap(Tool):
         self._map = _Map(
             svg=tables.bodymap_svg(),
             crop=" ".join(f"{number:g}" for number in bodies()),
-            views=middles(),
+            views=captions(),
             muscles=[_told(muscle) for muscle in all_muscles()],
         )
         chooser = Dropdown(

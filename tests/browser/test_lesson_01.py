@@ -119,6 +119,12 @@ def test_a_deep_muscle_is_picked_by_its_outline_and_its_name(lesson: Page) -> No
     pressed(body, "multifidus")
 
 
+def test_each_map_paints_with_patterns_of_its_own(lesson: Page) -> None:
+    ids = lesson.locator(".runplan-bodymap pattern").evaluate_all("all => all.map(one => one.id)")
+    assert len(ids) >= 12  # two maps or more, six kinds each
+    assert len(set(ids)) == len(ids)
+
+
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_nothing_serious_in_what_we_render(lesson: Page, theme: str) -> None:
     page = lesson
