@@ -5,6 +5,7 @@ The defaults are teaching choices (U).
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -44,6 +45,14 @@ class Case:
     races: tuple[date, ...] = field(default=(), converter=races)
     hemisphere: str = "north"
     told: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        self.season  # noqa: B018, races that make no season are refused here
+
+    @cached_property
+    def season(self) -> Season:
+        """The year that leads to the races."""
+        return Season(self.races, self.hemisphere)
 
 
 @frozen
@@ -209,7 +218,7 @@ LAYERS: dict[str, Layer] = {
         Season,
         "a Season, or the tool that holds one",
         _season_said,
-        lambda case, _kept: Season(case.races, case.hemisphere),
+        lambda case, _kept: case.season,
     ),
     "week": _model(
         TrainingWeek,

@@ -29,15 +29,15 @@ CASES = (
         Runner(
             "Kiri",
             3,
-            ["home", "barbell", "bench", "box"],
+            "home",
             ["mon", "wed", "fri"],
             ["tue", "thu", "sat", "sun"],
             ["tue", "sat"],
         ),
         ["2027-10-17", "2027-12-19"],
         "south",
-        told="Ten years of hills and a barbell in the garage, south of the equator; two mountain "
-        "races, in October and in December.",
+        told="Ten years of hills, and dumbbells and bands at home, south of the equator; two "
+        "mountain races, in October and in December.",
     ),
 )
 _CASE = "case"

@@ -112,7 +112,7 @@ def test_every_picture_has_its_sentence(path: Path) -> None:
         for output in cell.outputs:
             data = output.get("data", {})
             if "image/png" in data:
-                assert re.match(r"[A-Z].{20,}\.$", data["text/plain"], re.DOTALL)
+                assert re.match(r"[A-Z\d].{20,}\.$", data["text/plain"], re.DOTALL)
 
 
 @lesson
