@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.patches import Circle, PathPatch
+from matplotlib.path import Path
 
 from runplan.figures.sheet import Sheet, reshape, smooth
 from runplan.figures.theme import mix
@@ -14,7 +14,7 @@ from runplan.moments import BASES
 from runplan.stride import Stride
 
 if TYPE_CHECKING:
-    from matplotlib.path import Path
+    from matplotlib.patches import PathPatch
 
     from runplan.figures.theme import Theme
     from runplan.moments import Moment
@@ -95,16 +95,10 @@ class Runner:
             made: PathPatch = sheet.track(f"{name}-{what}", drawn)
             return made
 
-        def ball(what: str, radius: float, colour: str, level: float) -> Circle:
-            drawn = Circle((0, 0), radius * high, facecolor=colour, zorder=level, **thin)
-            sheet.ax.add_patch(drawn)
-            made: Circle = sheet.track(f"{name}-{what}", drawn)
-            return made
-
         self.parts, self.balls = {}, {}
         for side, colour, arm, leg in (("l", look.body, 2.0, 2.2), ("r", look.tone, 6.0, 4.0)):
             word = "left" if side == "l" else "right"
-            self.balls[f"wrist_{side}"] = ball(f"fist-{word}", _FIST_H, colour, arm)
+            self.balls[f"wrist_{side}"] = part(f"fist-{word}", colour, arm), _FIST_H * high
             for what, level in (
                 ("forearm", arm),
                 ("upper-arm", arm + 0.1),
@@ -114,7 +108,7 @@ class Runner:
             ):
                 self.parts[f"{what}_{side}"] = part(f"{what}-{word}", colour, level)
         self.parts["neck"] = part("neck", look.tone, 2.9)
-        self.balls["head"] = ball("head", _HEAD_H, look.tone, 3.1)
+        self.balls["head"] = part("head", look.tone, 3.1), _HEAD_H * high
         self.parts["trunk"] = part("trunk", look.tone, 3.0)
         self.muscles = {}
         for muscle in Stride().muscle_lines(0):
@@ -139,11 +133,11 @@ class Runner:
         joints = moment.stride.joints(moment.pct)
         for name, outline in _outlines(joints).items():
             reshape(self.parts[name], smooth(self.at(outline)))
-        for name, ball in self.balls.items():
+        for name, (ball, radius) in self.balls.items():
             middle = (
                 joints[name] if name == "head" else (joints[name] + joints[f"fist_{name[-1]}"]) / 2
             )
-            ball.set_center(tuple(self.at(middle)))
+            reshape(ball, Path.circle(self.at(middle), radius))
         return self._light(moment)
 
     def _light(self, moment: Moment) -> dict[str, tuple[float, str, Any]]:

@@ -6,40 +6,23 @@ state it writes the few artists that changed, and `patch` says what differs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar
-from xml.etree import ElementTree
 
-import matplotlib as mpl
-from matplotlib import _path
-from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
 
 from runplan.figures.picture import Picture
+from runplan.figures.told import Told, shown
+from runplan.figures.vector import definitions, drawn, groups, source, state, whole
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
     from runplan.figures.theme import Theme
+    from runplan.figures.vector import State
 
 Patch = dict[str, dict[str, str]]
-
-# text stays text, and the same input gives the same ids
-_AS_TEXT: Any = {"svg.fonttype": "none", "svg.hashsalt": "runplan"}
-_BARE: dict[str, Any] = {"metadata": dict.fromkeys(["Date", "Creator", "Format", "Type"])}
-_Renderer: Any = RendererSVG
-_written: Any = _path.convert_to_string  # type: ignore[attr-defined]
-# what someone may have typed and XML does not hold
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_SVG = "{http://www.w3.org/2000/svg}"
-_LETTERS = [b"M", b"L", b"Q", b"C", b"z"]
-_ATTRIBUTES = ("d", "x", "y", "transform")
 
 
 class Scene:
@@ -76,8 +59,7 @@ class Scene:
         self.figure = Picture(figsize=size, dpi=self.DPI, facecolor=look.paper)
         self._tracked: dict[str, Artist] = {}
         self._stale: set[str] = set()
-        self._known: dict[str, dict[str, str]] = {}
-        self._seen: dict[str, Any] = {}
+        self._told: dict[str, Told] = {}
         self._defined: set[str] = set()
 
     def show(self, model: Any) -> None:
@@ -107,22 +89,21 @@ class Scene:
 
     def svg(self) -> str:
         """Return the whole picture as it is now; later patches count from here."""
-        hidden = [gid for gid, artist in self._tracked.items() if not _drawn(artist)]
-        with _all_drawn([self._tracked[gid] for gid in hidden]), _as_text():
-            drawn = StringIO()
-            self.figure.savefig(drawn, format="svg", **_BARE)
-        self._settled()
+        hidden = [gid for gid, artist in self._tracked.items() if not shown(artist)]
+        with _all_drawn([self._tracked[gid] for gid in hidden]):
+            root = drawn(*self._size, self.figure.draw)
+            found = groups(root)
+            for gid, artist in self._tracked.items():
+                self._told[gid] = Told(artist, state(found[gid]), self._size)
+        self._stale.clear()
+        self._defined = {node.attrib["id"] for node in definitions(root)}
 
-        root = ElementTree.fromstring(_CONTROL.sub("", drawn.getvalue()))
         for name in ("width", "height"):  # the page decides; the viewBox keeps the proportions
             del root.attrib[name]
-        groups = _groups(root)
-        self._known = {gid: _state(groups[gid]) for gid in self._tracked}
-        self._defined = {node.attrib["id"] for node in _definitions(root)}
         for gid in hidden:
-            groups[gid].set("style", "display: none")
-            self._known[gid]["visible"] = ""
-        return _source(root)
+            found[gid].set("style", "display: none")
+            self._told[gid].state["visible"] = ""
+        return source(root)
 
     def patch(self) -> Patch:
         """Return what changed since the last `svg` or `patch`.
@@ -135,121 +116,53 @@ class Scene:
             Where an artist's drawing has other parts than before, its whole content as `svg`.
             What these need and the picture does not define yet stands under "defs".
         """
-        moved, stale = self._settled()
-        if not moved and not stale:
-            return {}
-        root = self._drawn_anew(stale)
-        groups = _groups(root)
-
         changes: Patch = {}
-        for gid in moved:
-            d = _outline(self._tracked[gid], self._height)
-            if self._known[gid]["d"] != d:
-                self._known[gid]["d"] = d
-                changes[gid] = {"d": d}
-        for gid in stale:
-            before = self._known[gid]
-            now = _state(groups[gid]) if gid in groups else before | {"visible": ""}
-            if "svg" in before and "svg" not in now:
-                now = _whole(groups[gid])
-            change = {key: value for key, value in now.items() if before.get(key) != value}
-            if "svg" not in now:
-                change |= dict.fromkeys(before.keys() - now.keys(), "")
-            if change:
-                changes[gid] = change
-                self._known[gid] = now
-        fresh = [node for node in _definitions(root) if node.attrib["id"] not in self._defined]
-        if fresh:
-            self._defined |= {node.attrib["id"] for node in fresh}
-            changes["defs"] = {"svg": "".join(map(_source, fresh))}
+        anew = []
+        stale, self._stale = self._stale, set()
+        for gid, told in self._told.items():
+            if gid in stale or told.moved():
+                now = told.now()
+                if now is None:
+                    anew.append(gid)
+                else:
+                    _note(changes, gid, told.state, now)
+                    told.state = now
+        if anew:
+            self._draw_anew(anew, changes)
         return changes
 
-    @property
-    def _height(self) -> float:
-        return float(self.figure.get_figheight() * self.DPI)
+    def _draw_anew(self, gids: list[str], changes: Patch) -> None:
+        """Draw some artists, and add what changed of them."""
 
-    def _drawn_anew(self, gids: list[str]) -> ElementTree.Element:
-        """Return the drawing of some artists alone."""
-        drawn = StringIO()
-        with _as_text():
-            width = self.figure.get_figwidth() * self.DPI
-            renderer: Any = _Renderer(width, self._height, drawn, image_dpi=self.DPI, **_BARE)
+        def draw(renderer: Any) -> None:
             for gid in gids:
                 self._tracked[gid].draw(renderer)
-            renderer.finalize()
-        return ElementTree.fromstring(_CONTROL.sub("", drawn.getvalue()))
 
-    def _settled(self) -> tuple[list[str], list[str]]:
-        """Return the shapes with nothing new but their outline, and what else may have changed."""
-        stale, self._stale = self._stale, set()
-        moved: list[str] = []
-        other: list[str] = []
-        for gid, artist in self._tracked.items():
-            looks, path = _looks(artist)
-            before = self._seen.get(gid, (None, None))
-            if (looks, path) == before and (looks is not None or gid not in stale):
-                continue
-            self._seen[gid] = looks, path
-            same = path is not None and looks == before[0] and looks[0] and bool(looks[1][3])
-            (moved if same else other).append(gid)
-        return moved, other
+        root = drawn(*self._size, draw)
+        found = groups(root)
+        for gid in gids:
+            before, now = self._told[gid].state, state(found[gid])
+            if "svg" in before and "svg" not in now:
+                now = whole(found[gid])
+            _note(changes, gid, before, now)
+            self._told[gid] = Told(self._tracked[gid], now, self._size)
+        fresh = [node for node in definitions(root) if node.attrib["id"] not in self._defined]
+        if fresh:
+            self._defined |= {node.attrib["id"] for node in fresh}
+            changes["defs"] = {"svg": "".join(map(source, fresh))}
 
-
-def _looks(artist: Artist) -> tuple[Any, Path | None]:
-    """Return all that a text or a filled path patch shows, and the patch's path; else nothing.
-
-    Matplotlib says `stale` too often of a text (drawing one takes as long as 20 lines), and
-    never of a path patch that gets another path.
-    """
-    if isinstance(artist, Text):
-        text = (
-            artist.get_visible(),
-            artist.get_text(),
-            artist.get_position(),
-            artist.get_color(),
-            artist.get_alpha(),
-            artist.get_rotation(),
-            artist.get_horizontalalignment(),
-            artist.get_verticalalignment(),
-            hash(artist.get_fontproperties()),
-        )
-        return text, None
-    if isinstance(artist, PathPatch):
-        looks = (
-            artist.get_visible(),
-            artist.get_facecolor(),
-            artist.get_edgecolor(),
-            artist.get_linewidth(),
-            artist.get_linestyle(),
-            artist.get_hatch(),
-        )
-        return looks, artist.get_path()
-    return None, None
+    @property
+    def _size(self) -> tuple[float, float]:
+        width, height = self.figure.get_size_inches()
+        return float(width * self.DPI), float(height * self.DPI)
 
 
-def _outline(patch: Artist, height: float) -> str:
-    """Return a filled path patch's outline as the SVG renderer would write it, in 0.01 px."""
-    path = patch.get_path()  # type: ignore[attr-defined]
-    flipped = patch.get_transform() + Affine2D().scale(1, -1).translate(0, height)
-    words: bytes = _written(path, flipped, None, False, None, 2, _LETTERS, False)
-    return words.decode("ascii")
-
-
-@contextmanager
-def _as_text() -> Iterator[None]:
-    """Let Matplotlib write text as text; `rc_context` copies all settings, 20 times as slow."""
-    settings: Any = mpl.rcParams
-    before = {name: settings[name] for name in _AS_TEXT}
-    settings.update(_AS_TEXT)
-    try:
-        yield
-    finally:
-        settings.update(before)
-
-
-def _drawn(artist: Artist) -> bool:
-    """Tell whether an artist leaves anything in the SVG."""
-    return artist.get_visible() and not (isinstance(artist, Text) and artist.get_text() == "")
+def _note(changes: Patch, gid: str, before: State, now: State) -> None:
+    change = {key: value for key, value in now.items() if before.get(key) != value}
+    if "svg" not in now:
+        change |= dict.fromkeys(before.keys() - now.keys(), "")
+    if change:
+        changes[gid] = change
 
 
 @contextmanager
@@ -266,38 +179,3 @@ def _all_drawn(artists: list[Artist]) -> Iterator[None]:
         text.set_text("")
     for artist, visible in was:
         artist.set_visible(visible)
-
-
-def _groups(root: ElementTree.Element) -> dict[str | None, ElementTree.Element]:
-    return {node.get("id"): node for node in root.iter(f"{_SVG}g")}
-
-
-def _definitions(root: ElementTree.Element) -> list[ElementTree.Element]:
-    """Return clip paths, hatches and markers: what others refer to by id."""
-    return [node for defs in root.iter(f"{_SVG}defs") for node in defs if "id" in node.attrib]
-
-
-def _state(group: ElementTree.Element) -> dict[str, str]:
-    """Return what an artist's group draws: flat where it is one element, else as a whole."""
-    if len(group) != 1 or len(group[0]):
-        return _whole(group)
-    part = group[0]
-    state = {"visible": "yes"} | {k: v for k, v in part.attrib.items() if k in _ATTRIBUTES}
-    for rule in part.get("style", "").split("; "):
-        name, _, value = rule.partition(": ")
-        state[name] = value
-    if part.tag == f"{_SVG}text":
-        state["text"] = part.text or ""
-    return state
-
-
-def _whole(group: ElementTree.Element) -> dict[str, str]:
-    return {"visible": "yes", "svg": "".join(map(_source, group))}
-
-
-def _source(node: ElementTree.Element) -> str:
-    return ElementTree.tostring(node, encoding="unicode")
-
-
-ElementTree.register_namespace("", _SVG[1:-1])
-ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
