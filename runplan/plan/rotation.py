@@ -94,7 +94,7 @@ def _second(
             (
                 new
                 for new in pool.values()
-                if _kind(new) == _kind(old)
+                if kind(new) == kind(old)
                 and sets * _set_s(new, phase) <= spare_s
                 and sets * _landings(new, phase) <= spare
             ),
@@ -127,7 +127,7 @@ def _second(
     return first
 
 
-def _kind(exercise: Exercise) -> tuple[object, ...]:
+def kind(exercise: Exercise) -> tuple[object, ...]:
     """Return what two exercises share that can stand for each other (U)."""
     words = exercise.emphasis
     return (

@@ -1,0 +1,86 @@
+"""A trainer's own exercises from a CSV: the good part of it, and every fault of the rest."""
+
+import csv
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+from attrs import field, frozen
+
+from runplan.errors import PlanError
+from runplan.exercises import Exercise
+from runplan.plan.library import as_table
+from runplan.schema import text
+from runplan.tables import load_exercises
+
+_ROW = re.compile(r', row (\d+)(?:, column "(easier|harder)": .* is not known)?')
+
+
+@frozen
+class Own:
+    """What a file holds.
+
+    Parameters
+    ----------
+    library
+        The good rows, as `load_exercises` returns them; None where there is none.
+    faults
+        Everything that is wrong, with row and column.
+    """
+
+    library: pd.DataFrame | None = field(eq=False)
+    faults: tuple[str, ...] = ()
+
+    def beside_ours(self) -> pd.DataFrame | None:
+        """Return the shipped library with these exercises in it; theirs win over ours."""
+        if self.library is None:
+            return None
+        both = {one.id: one for one in (*Exercise.every(), *Exercise.every(self.library))}
+        return as_table(both.values())
+
+
+def read_own(path: str | Path) -> Own:
+    """Read a library as `load_exercises` does, but keep its good rows where others are bad.
+
+    A rung of a ladder that leads to a row which is not there loses only that link.
+    """
+    path = Path(path).expanduser()
+    try:
+        return Own(load_exercises(path))
+    except PlanError as wrong:
+        faults = said = wrong.faults
+    try:
+        rows = list(csv.reader(text(path).splitlines(keepends=True)))
+    except (PlanError, csv.Error):
+        return Own(None, _short(faults, path))
+    with TemporaryDirectory() as folder:
+        rest = Path(folder) / path.name
+        while said and _blank(rows, said) and any(rows[1:]):
+            with rest.open("w", encoding="utf-8", newline="") as sheet:
+                csv.writer(sheet).writerows(rows)
+            try:
+                return Own(load_exercises(rest), _short(faults, path))
+            except PlanError as wrong:
+                said = wrong.faults
+    return Own(None, _short(faults, path))
+
+
+def _blank(rows: list[list[str]], faults: tuple[str, ...]) -> bool:
+    """Blank what the faults name; a blank row keeps the others' numbers. False if it is no row."""
+    for fault in faults:
+        found = _ROW.search(fault)
+        if not found or not 2 <= int(found[1]) <= len(rows):
+            return False
+        row = rows[int(found[1]) - 1]
+        link = found[2] and rows[0].index(found[2])
+        if link and link < len(row) and row[link]:
+            row[link] = ""
+        else:
+            row.clear()
+    return True
+
+
+def _short(faults: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    """Return the faults without the folder that the file lies in."""
+    return tuple(fault.replace(str(path), path.name) for fault in faults)
