@@ -106,7 +106,7 @@ def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
     (left, top, width, height), parts = shapes()
     words = kinds(view.shade)
     bottom = top + height + _legend_room(view)
-    margin = 300 * (look.type - 1)  # larger names need more room
+    margin = 460 * (look.type - 1)  # larger names need more room
     ax.set(xlim=(left - margin, left + width + margin), ylim=(bottom, top), aspect="equal")
     ax.axis("off")
 
@@ -238,8 +238,10 @@ def _legend(ax: Axes, words: list[str], look: Theme) -> None:
     ax.legend(
         swatches[: len(words)],
         words,
-        loc="lower center",
-        ncols=len(words),
+        loc="upper center",
+        bbox_to_anchor=(0.5, 0.065),
+        # larger words take two rows
+        ncols=len(words) if look.type == 1 else (len(words) + 1) // 2,
         frameon=False,
         fontsize=9 * look.type,
         labelcolor=look.ink,

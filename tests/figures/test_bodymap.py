@@ -7,12 +7,15 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.path import Path
+from matplotlib.text import Text
 from PIL import Image
 
 from runplan import Muscle, PlanError, draw, tables
 from runplan.figures import bodymap, still
+from runplan.figures.theme import THEMES
 from runplan.muscles import BodyView, all_muscles
 
 SHAPES = {shape.id: shape for shape in bodymap.shapes()[1] if shape.label}
@@ -74,6 +77,29 @@ def test_no_names_overlap_and_no_lines_cross() -> None:
 
 def picture(model: object, look: str = "light") -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(still(model, look).png())).convert("RGB")).astype(int)
+
+
+LONG = ("flexor_digitorum_brevis", "transversus_abdominis", "tensor_fasciae_latae", "soleus")
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize(
+    "view",
+    [
+        BodyView("vastus_intermedius", "role"),
+        BodyView(shade="amount", amounts=dict.fromkeys(LONG, 1.0), scale="of the sets needed"),
+    ],
+)
+def test_all_words_keep_apart_and_on_the_sheet(view: BodyView, look: str) -> None:
+    figure = still(view, look)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    words = [word for word in figure.findobj(Text) if word.get_visible() and word.get_text()]
+    boxes = [word.get_window_extent(canvas.get_renderer()) for word in words]
+    for word, box in zip(words, boxes, strict=True):
+        assert figure.bbox.count_contains(box.corners()) == 4, word.get_text()
+    for (one, box), (two, other) in combinations(zip(words, boxes, strict=True), 2):
+        assert not box.overlaps(other), (one.get_text(), two.get_text())
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:
