@@ -16,7 +16,7 @@ from runplan.words import Words, chosen
 # and the next exercise worse by so much
 _ALIKE, _APART = 76, 4
 
-_EMPHASES = ("max_strength", "explosive", "prevention", "mobility", "corrective")
+EMPHASES = ("max_strength", "explosive", "prevention", "mobility", "corrective")
 
 
 def at_hand(equipment: Words) -> frozenset[str]:
@@ -92,7 +92,7 @@ def select(
     if pattern is not None:
         fits &= rows.pattern.isin(chosen("pattern", pattern, load("patterns").pattern))
     if emphasis is not None:
-        words = set(chosen("emphasis", emphasis, _EMPHASES))
+        words = set(chosen("emphasis", emphasis, EMPHASES))
         fits &= rows.emphasis.map(lambda row: not words.isdisjoint(row))
     if equipment is not None:
         held = at_hand(equipment)

@@ -21,6 +21,8 @@ _OVER = 1.12  # how long a bar becomes that is above its need
 class CoveragePicture(MuscleRows):
     """Cells by exercise: a full one for a prime mover, a half one for a helper; then the sum."""
 
+    FOOT = 0.38
+
     def build(self) -> None:
         look, t = self.look, self.look.type
         # from the back of a room numbers are larger, and said shorter
@@ -56,7 +58,7 @@ class CoveragePicture(MuscleRows):
                 [
                     self.track(
                         f"coverage-letter-{side}-{n}",
-                        self.word(0, y, "", SMALL if t < 1.2 else 6.2, ha="center"),
+                        self.word(0, y, "", SMALL if t < 1.2 else 5.6, ha="center"),
                     )
                     for n in range(MOST)
                 ]

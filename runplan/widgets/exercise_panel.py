@@ -1,0 +1,91 @@
+"""What the ExerciseExplorer's panel holds: its controls, and what it tells about an exercise."""
+
+from functools import cache
+
+from runplan.databases import Listings
+from runplan.exercises import Exercise
+from runplan.library import EMPHASES, at_hand
+from runplan.muscles import Muscle, head_to_foot
+from runplan.tables import load
+from runplan.widgets.panel import Block, Button, Choice, Control, Several, Slider, Words
+from runplan.words import listed, plain
+
+SETS = (1, 12)  # a week, of each exercise in the list
+MAPS = {
+    "exercise": "what the exercise works",
+    "list": "what the list covers",
+    "missing": "what is still missing",
+}
+KITS = {"none": "none: the body, a wall, a mat", "home": "home", "gym": "gym: everything"}
+
+_FIND, _ONE, _LIST, _READ = "Find", "One exercise", "The list", "Read about it"
+
+
+@cache
+def items() -> list[tuple[str, str]]:
+    """Return what one may have besides a set: every item that some exercise cannot do without."""
+    needed = {item for row in load("exercises", ["equipment"]).equipment for item in row}
+    own = [item for item in load("equipment").equipment if item in needed]
+    return [(item, plain(item)) for item in own if item not in at_hand("none")]
+
+
+CONTROLS: tuple[Control, ...] = (
+    Choice(
+        name="muscle",
+        label="Muscle",
+        group=_FIND,
+        noted=0,
+        options=[
+            ("", "any"),
+            *((m, Muscle.find(m).short) for part in head_to_foot().values() for m in part),
+        ],
+    ),
+    Choice(
+        name="emphasis",
+        label="Emphasis",
+        group=_FIND,
+        noted=0,
+        options=[("", "any"), *((word, plain(word)) for word in EMPHASES)],
+    ),
+    Slider(name="level", label="Level, at most", group=_FIND, low=1, high=3, noted=0),
+    Choice(name="kit", label="Equipment", group=_FIND, noted=0, options=list(KITS.items())),
+    Several(name="items", label="At hand", group=_FIND, options=items(), wide=True, noted=0),
+    Choice(name="exercise", label="Exercise", group=_ONE, wide=True, noted=2),
+    Button(name="easier", label="Easier", group=_ONE),
+    Button(name="harder", label="Harder", group=_ONE),
+    Button(name="add", label="Add to the list", group=_ONE),
+    Button(name="drop", label="Take from the list", group=_ONE),
+    Slider(
+        name="sets", label="Sets of each, a week", group=_LIST, low=SETS[0], high=SETS[1], noted=0
+    ),
+    Choice(name="shown", label="On the body", group=_LIST, noted=0, options=list(MAPS.items())),
+    Button(name="clear", label="Empty the list", group=_LIST),
+    Words(name="about", label="The exercise", group=_READ, noted=24),
+)
+
+
+def kit_of(held: frozenset[str]) -> str:
+    """Return the largest set that is wholly at hand, for what an exercise cannot do without."""
+    needed = {item for item, _ in items()}
+    return next(kit for kit in reversed(KITS) if needed & at_hand(kit) <= held)
+
+
+def about(one: Exercise) -> list[Block]:
+    """Tell how an exercise is done, what it works, and what others say that it works."""
+    rungs = [rung.name + (" (this one)" if rung.id == one.id else "") for rung in one.ladder()]
+    listings = Listings(one)
+    helpers = f"; 0.5 for {listed(one.secondary)}" if one.secondary else ""
+    blocks = [
+        Block(one.describe()),
+        Block(one.purpose, "Why"),
+        Block(one.how_to, "How"),
+        Block(one.cue, "Cue"),
+        Block(one.caution, "Take care"),
+        Block(f"1 for {listed(one.primary)}{helpers}.", "What a set counts"),
+    ]
+    if len(rungs) > 1:
+        blocks.append(Block(heading="From easier to harder", items=rungs))
+    if listings.rows:
+        rows = [row.describe() for row in listings.rows]
+        blocks.append(Block(listings.describe(), "What databases list", rows))
+    return blocks

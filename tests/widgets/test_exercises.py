@@ -1,0 +1,278 @@
+"""ExerciseExplorer without a browser: every control, two-way, and a long walk."""
+
+import contextlib
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from runplan import Exercise, PlanError, Runner, load_exercises, select
+from runplan.figures import still
+from runplan.muscles import all_muscles
+from runplan.widgets import ExerciseExplorer
+
+
+def move(tool: Any, **values: Any) -> None:
+    """Do what the browser does when someone moves a control."""
+    tool.panel.set_state({"values": tool.panel.values | values})
+
+
+def press(tool: Any, name: str) -> None:
+    tool.panel._handle_custom_msg({"press": name}, [])
+
+
+def agrees(tool: ExerciseExplorer) -> None:
+    """Map, picture, sentence, controls, text and value say the same."""
+    (figure,) = tool.figures
+    shown, contents = tool.panel.values, tool.panel.contents
+    assert figure.sentence == tool.view.describe() == tool.coverage.describe()
+    assert dict(tool.map.amounts) == dict(tool.body.amounts)
+    assert (tool.map.muscle, tool.map.scale) == (tool.muscle, tool.body.scale)
+    for name in ("muscle", "emphasis", "level", "sets", "shown"):
+        assert shown[name] == getattr(tool, name)
+    assert shown["exercise"] == tool.value.id
+    assert shown["exercise"] in [option for option, _ in contents["exercise"]]
+    assert contents["about"][0]["text"] == tool.value.describe()
+    assert (shown["add"], shown["drop"]) == (tool.value not in tool.chosen, not shown["add"])
+    fits = set(tool._found())
+    assert {option for option, _ in contents["exercise"]} == {one.id for one in fits} | {
+        tool.value.id
+    }
+    assert (tool.value in fits) == ("warn" not in str(tool.panel.notes["exercise"]))
+    for text in (str(figure.patch), figure.sentence, str(shown), str(contents)):
+        assert "nan" not in text.lower().replace("finan", "")
+
+
+def test_every_control_at_its_ends_and_options() -> None:
+    tool = ExerciseExplorer()
+    for control in tool.panel.controls:
+        name = control["name"]
+        if control["kind"] == "slider":
+            ends: list[Any] = [control["low"], control["high"]]
+        elif control["kind"] == "several":
+            every = [value for value, _ in control["options"]]
+            ends = [[], *([one] for one in every), every]
+        elif name == "exercise":
+            ends = [one for one, _ in tool.panel.contents["exercise"]]
+        else:
+            ends = [value for value, _ in control.get("options", ())]
+        for end in ends:
+            move(tool, **{name: end})
+            assert tool.panel.values[name] == end
+            assert "'fail'" not in str(tool.panel.notes)
+        agrees(tool)
+        move(tool, muscle="", emphasis="", level=3, kit="gym")
+
+
+def test_what_is_found_is_what_the_library_selects() -> None:
+    tool = ExerciseExplorer(muscle="soleus", emphasis="max_strength", level=2, equipment="home")
+    found = select(muscle="soleus", emphasis="max_strength", level=2, equipment="home")
+    assert [one for one, _ in tool.panel.contents["exercise"]] == found.id.tolist()
+    assert tool.value.id == found.id[0]
+    assert f"{len(found)} of {len(load_exercises())} fit." in str(tool.panel.notes)
+
+
+def test_the_ladder_is_climbed_and_may_lead_out_of_the_wishes() -> None:
+    tool = ExerciseExplorer(value="standing calf raise", muscle="soleus", level=1)
+    press(tool, "harder")
+    assert tool.value == Exercise.find("standing calf raise").harder()
+    assert "is level" in str(tool.panel.notes["exercise"])
+    agrees(tool)
+    press(tool, "easier")
+    press(tool, "easier")
+    assert tool.value == Exercise.find("isometric calf raise hold")
+    press(tool, "easier")
+    assert tool.value == Exercise.find("isometric calf raise hold")
+    assert not tool.panel.values["easier"]
+    agrees(tool)
+
+
+def test_a_list_is_made_counted_and_emptied() -> None:
+    tool = ExerciseExplorer()
+    tool.value = "hip thrust"
+    press(tool, "add")
+    press(tool, "add")
+    tool.value = "calf raise"
+    press(tool, "add")
+    assert [one.id for one in tool.chosen] == ["hip_thrust", "calf_raise"]
+    move(tool, sets=4)
+    assert tool.coverage.total()["soleus"] == 4
+    assert tool.coverage.total()["erector_spinae"] == 2
+    assert dict(tool.coverage.needs)["soleus"] == 6
+    move(tool, shown="missing")
+    assert dict(tool.map.amounts)["soleus"] == pytest.approx(1 - 4 / 6)
+    press(tool, "drop")
+    assert [one.id for one in tool.chosen] == ["hip_thrust"]
+    press(tool, "clear")
+    assert tool.chosen == ()
+    agrees(tool)
+
+
+def test_boxes_and_kit_say_what_is_at_hand() -> None:
+    tool = ExerciseExplorer(equipment="home")
+    assert tool.panel.values["kit"] == "home"
+    assert "mini_band" in tool.panel.values["items"]
+    move(tool, items=[*tool.panel.values["items"], "bench"])
+    assert tool.equipment == ("home", "bench")
+    move(tool, items=["bench", "mini_band"])
+    assert tool.panel.values["kit"] == "none"
+    assert set(tool.equipment) == {"none", "bench", "mini_band"}
+    move(tool, kit="gym")
+    assert tool.equipment == ("gym",)
+    assert "barbell" in tool.panel.values["items"]
+    agrees(tool)
+
+
+def test_the_map_picks_a_muscle_and_shows_the_exercise() -> None:
+    tool = ExerciseExplorer()
+    tool.map.muscle = "tibialis_anterior"
+    assert tool.muscle == "tibialis_anterior"
+    assert "tibialis_anterior" in tool.value.primary
+    assert dict(tool.map.amounts)["tibialis_anterior"] == 1
+    agrees(tool)
+
+
+def test_where_nothing_fits_it_says_what_to_let_go_of() -> None:
+    tool = ExerciseExplorer(muscle="diaphragm")
+    before = tool.value
+    tool.emphasis = "max_strength"
+    (note,) = tool.panel.notes["exercise"]
+    assert note["level"] == "warn"
+    assert "Nothing fits." in note["text"]
+    assert "any emphasis 2" in note["text"]
+    assert tool.value == before
+    agrees(tool)
+
+
+def test_what_others_list_stands_beside() -> None:
+    tool = ExerciseExplorer(value="Romanian deadlift", level=2)
+    (block,) = [b for b in tool.panel.contents["about"] if b["heading"] == "What databases list"]
+    assert "4 different sets of prime movers" in block["text"]
+    assert "wger 1700: Latissimus dorsi" in block["items"]
+
+
+def test_a_runner_brings_level_equipment_and_needs() -> None:
+    runner = Runner("Ada", 3, "home", ["mon"], ["tue"], "tue", needs={"soleus": 9})
+    tool = ExerciseExplorer(runner, ["calf raise"])
+    assert (tool.level, tool.equipment) == (3, ("home",))
+    assert dict(tool.coverage.needs)["soleus"] == 9
+
+
+def test_a_trainers_own_library() -> None:
+    own = load_exercises()
+    own = own[own.pattern == "calf"].reset_index(drop=True)
+    tool = ExerciseExplorer(library=own)
+    assert {one for one, _ in tool.panel.contents["exercise"]} <= set(own.id)
+    with pytest.raises(PlanError, match="hip thrust"):
+        tool.value = "hip thrust"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("value", "no such thing at all"),
+        ("value", None),
+        ("value", 3),
+        ("muscle", "calves"),
+        ("emphasis", "speed"),
+        ("level", 4),
+        ("level", None),
+        ("equipment", "palace"),
+        ("equipment", None),
+        ("chosen", ["hip thrust", "nothing like it"]),
+        ("chosen", 3),
+        ("sets", 0),
+        ("sets", 2.5),
+        ("sets", True),
+        ("shown", "soul"),
+    ],
+)
+def test_what_is_not_legal_changes_nothing(name: str, value: Any) -> None:
+    tool = ExerciseExplorer(muscle="soleus", chosen=["hip thrust"])
+    before, shown = getattr(tool, name), tool.panel.values
+    with pytest.raises(PlanError):
+        setattr(tool, name, value)
+    assert (getattr(tool, name), tool.panel.values) == (before, shown)
+    agrees(tool)
+
+
+def test_an_unknown_option_is_told() -> None:
+    with pytest.raises(PlanError, match="museum"):
+        ExerciseExplorer(museum="soleus")
+
+
+def test_two_explorers_are_independent() -> None:
+    one, two = ExerciseExplorer(), ExerciseExplorer()
+    one.muscle = "soleus"
+    one.chosen = ["calf raise"]
+    assert (two.muscle, two.chosen, two.map.muscle) == ("", (), "")
+    assert two.figures[0].patch == {}
+
+
+def test_without_a_kernel_its_picture_and_sentence_stand_there() -> None:
+    bundle = ExerciseExplorer(chosen=["hip thrust"])._repr_mimebundle_()
+    assert bundle["image/png"].startswith(b"\x89PNG")
+    assert bundle["text/plain"].startswith("The list, a week: 1 exercise, 6 sets.")
+
+
+class Walk(RuleBasedStateMachine):
+    """Anything anyone may do, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tool = ExerciseExplorer()
+
+    @rule(data=st.data())
+    def move_a_control(self, data: st.DataObject) -> None:
+        kinds = ("choice", "several", "slider")
+        controls = [one for one in self.tool.panel.controls if one["kind"] in kinds]
+        control = data.draw(st.sampled_from(controls))
+        name = control["name"]
+        options = control.get("options") or self.tool.panel.contents.get(name, ())
+        values = [value for value, _ in options]
+        if control["kind"] == "slider":
+            drawn = data.draw(st.integers(control["low"], control["high"]))
+        elif control["kind"] == "several":
+            picked = data.draw(st.sets(st.sampled_from(values)))
+            drawn = [value for value in values if value in picked]
+        else:
+            drawn = data.draw(st.sampled_from(values))
+        move(self.tool, **{name: drawn})
+        assert self.tool.panel.values[name] == drawn
+
+    @rule(name=st.sampled_from(["easier", "harder", "add", "drop", "clear"]))
+    def press_a_button(self, name: str) -> None:
+        press(self.tool, name)
+
+    @rule(muscle=st.sampled_from(["", *(m.id for m in all_muscles())]))
+    def pick_on_the_map(self, muscle: str) -> None:
+        self.tool.map.muscle = muscle
+
+    @rule(
+        name=st.sampled_from(["value", "muscle", "level", "equipment", "chosen", "sets", "shown"]),
+        value=st.one_of(st.none(), st.integers(-1, 13), st.text(max_size=3), st.just(["box"])),
+    )
+    def set_anything(self, name: str, value: Any) -> None:
+        before = getattr(self.tool, name)
+        with contextlib.suppress(PlanError):
+            setattr(self.tool, name, value)
+            return
+        assert getattr(self.tool, name) == before
+
+    @invariant()
+    def agrees(self) -> None:
+        agrees(self.tool)
+
+    def teardown(self) -> None:
+        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
+
+
+TestWalk = Walk.TestCase
+TestWalk.settings = settings(
+    deadline=None,
+    max_examples=10,
+    stateful_step_count=30,
+    phases=(Phase.explicit, Phase.generate),  # a step draws a picture: shrinking takes minutes
+)
