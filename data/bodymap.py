@@ -4,7 +4,8 @@ Run `python data/bodymap.py`. It needs nothing but Python; the same points give 
 
 The points stand in bodymap.txt. Only half a body is written down: x is the distance from the
 midline, y runs down the page, and every shape is mirrored. What lies deep is drawn once, on the
-person's right, so that the other side stays clear; the sole is that of the right foot.
+person's right, so that the other side stays clear (a negative x is beyond the midline: the
+transversus lies on the left, apart from the internal oblique); the sole is of the right foot.
 
 Smooth curves (Catmull-Rom) run through the points; those of the outline and of [borders] are
 what lies between muscles. A muscle is a ring of borders: "a -b out:hip>knee" walks border a, then
