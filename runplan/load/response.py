@@ -1,5 +1,6 @@
 """What a row of days does to fitness, fatigue and performance, and after the last of them."""
 
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -48,6 +49,10 @@ fades with 42 days, fatigue with 7, k 1 and 2: usual starting values, nobody's o
         A load shows from the next day on, so there is one day more than days of training and
         rest; its first day is 0.
         """
+        return self._table.copy()
+
+    @cached_property
+    def _table(self) -> pd.DataFrame:
         table = self.model.curve([*self.daily, *[0.0] * self.rest_d, 0.0])
         table["day"] -= 1
         table["fitness"] *= self.model.k1
@@ -66,7 +71,7 @@ fades with 42 days, fatigue with 7, k 1 and 2: usual starting values, nobody's o
 
     def best(self) -> tuple[int, float]:
         """Return the day of the best performance from the end of training on, and its value."""
-        after = self.table().performance.to_numpy()[self.last :]
+        after = self._table.performance.to_numpy()[self.last :]
         return self.last + int(after.argmax()), float(after.max())
 
     @property
@@ -96,7 +101,7 @@ fades with 42 days, fatigue with 7, k 1 and 2: usual starting values, nobody's o
                 else "performance is "
             )
             return f"One load of {self.daily[0]:g} AU: {start}{self.when_best}. {said}"
-        now = float(self.table().performance[self.last])
+        now = float(self._table.performance[self.last])
         return (
             f"After {self.last} days of training performance stands at {now:.0f} and, without "
             f"training, is {self.when_best}: {best:.0f}. {said}"

@@ -1,5 +1,6 @@
 """Why the acute:chronic ratio is a tale of caution: three answers, and a made-up past."""
 
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -48,6 +49,10 @@ the real past load 2.45 (1.28–4.71): not to be steered by [impellizzeri2021].
             One row a week: week (from 1), load_au, and the ratio as coupled, uncoupled and
             exponential (on its Sunday); NaN while there are too few weeks.
         """
+        return self._table.copy()
+
+    @cached_property
+    def _table(self) -> pd.DataFrame:
         found = {form: acwr(self.daily, form).table for form in FORMS}
         weekly = found["coupled"].acute_au.tolist()
         ratios = {
@@ -60,7 +65,7 @@ the real past load 2.45 (1.28–4.71): not to be steered by [impellizzeri2021].
 
     def apart(self) -> Any:
         """Return the row of the week in which the forms differ most, or None without a ratio."""
-        known = self.table().dropna()
+        known = self._table.dropna()
         if not len(known):
             return None
         forms = known[list(FORMS)].to_numpy()

@@ -1,5 +1,6 @@
 """A week of strength and running on one axis, no minute counted twice."""
 
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -175,6 +176,10 @@ class TrainingWeek:
             Seven rows, "mon" to "sun": strength_min, running_min, minutes, strength_au,
             running_au, load_au. Minutes and load are the sums of the two kinds.
         """
+        return self._daily.copy()
+
+    @cached_property
+    def _daily(self) -> pd.DataFrame:
         table = pd.DataFrame(
             {
                 f"{kind}_{unit}": [
@@ -194,15 +199,15 @@ class TrainingWeek:
     @property
     def load_au(self) -> float:
         """Load of the week."""
-        return week_load(self.daily().load_au)
+        return week_load(self._daily.load_au)
 
     def monotony(self, deviation: Deviation = "sample") -> float:
         """Return the week's monotony; see `monotony`."""
-        return monotony(self.daily().load_au, deviation)
+        return monotony(self._daily.load_au, deviation)
 
     def strain(self, deviation: Deviation = "sample") -> float:
         """Return the week's strain; see `strain`."""
-        return strain(self.daily().load_au, deviation)
+        return strain(self._daily.load_au, deviation)
 
     def warnings(self) -> list[Reason]:
         """Return what a coach would say about the week.
@@ -216,7 +221,7 @@ rule of thumb, not a threshold; make hard days harder or easy days easier.
             "Above 2 is a rule of thumb, not a threshold; make hard days harder or easy days "
             "easier."
         )
-        days = set(self.daily().load_au)
+        days = set(self._daily.load_au)
         if len(days) == 1 and days != {0.0}:
             text = f"All seven days are alike: the monotony is undefined, without limit. {advice}"
         elif self.monotony() > 2:
@@ -230,7 +235,7 @@ rule of thumb, not a threshold; make hard days harder or easy days easier.
 
     def describe(self) -> str:
         """Say the week in one sentence."""
-        table = self.daily().sum()
+        table = self._daily.sum()
         return (
             f"{self.load_au:.0f} AU in {table.minutes:.0f} min: strength {table.strength_au:.0f} "
             f"AU in {table.strength_min:.0f} min, running {table.running_au:.0f} AU in "
@@ -239,7 +244,7 @@ rule of thumb, not a threshold; make hard days harder or easy days easier.
         )
 
     def __repr__(self) -> str:
-        table = self.daily().sum()
+        table = self._daily.sum()
         return (
             f"TrainingWeek({len(self.workouts)} workouts, {table.minutes:.0f} min, "
             f"{table.load_au:.0f} AU, of it strength {table.strength_au:.0f} AU)"

@@ -76,8 +76,8 @@ CURVE: tuple[Control, ...] = (
     *IN_A_ROW,
     Slider(name="tau1_d", label="Fitness fades in", low=20, high=60, unit="days", noted=0),
     Slider(name="tau2_d", label="Fatigue fades in", low=3, high=15, unit="days", noted=0),
-    Slider(name="k1", label="Fitness counts", low=0, high=3, step=0.25, unit="times", noted=0),
-    Slider(name="k2", label="Fatigue counts", low=0, high=4, step=0.25, unit="times", noted=0),
+    Slider(name="k1", label="Fitness counts", low=0, high=3, step=0.25, unit="×", noted=0),
+    Slider(name="k2", label="Fatigue counts", low=0, high=4, step=0.25, unit="×", noted=0),
     Button(name="usual", label="The usual starting values"),
     Words(name="once", label="What that means", noted=7),
 )
@@ -298,20 +298,16 @@ class LoadExplorer(ModelTool):
         return {}
 
     def _contents(self) -> Contents:
-        return {
-            "coach": _advice(self.value),
-            "once": _meaning(self.model),
-            "why": _against(self.block),
-        }
+        return {"coach": _advice(self.value)}
 
     def _refresh(self, change: object = None) -> None:
         super()._refresh(change)
         # each panel knows its own controls only, or it would send back what another has moved
-        contents = self._contents()
         row = {"pattern": self.pattern, "weeks": self.weeks}
         own = {name: getattr(self.model, name) for name in _CURVE}
-        self._curve.show(row | own | {"usual": self.model != FitnessFatigue()}, {}, contents)
-        self._ratio.show(row, {}, contents)
+        usual = {"usual": self.model != FitnessFatigue()}
+        self._curve.show(row | own | usual, {}, {"once": _meaning(self.model)})
+        self._ratio.show(row, {}, {"why": _against(self.block)})
 
     def _move(self, name: str, value: Any) -> None:
         super()._move(name, _clock(value) if name.endswith("_at") else value)
