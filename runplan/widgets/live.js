@@ -3,6 +3,14 @@
 const QUIET_MS = 700; // a sentence is read aloud once the picture has rested so long
 
 export default {
+  // pictures that stand together change by one message, which the first of them gets
+  initialize({ model }) {
+    model.on("change:others", () => {
+      for (const [id, change] of Object.entries(model.get("others"))) {
+        model.widget_manager.get_model(id).then((other) => other.set_state(change));
+      }
+    });
+  },
   render({ model, el }) {
     el.classList.add("runplan", "runplan-live");
     const figure = document.createElement("figure");
@@ -108,6 +116,8 @@ export default {
     model.on("change:patch", apply);
     model.on("change:sentence", say);
     draw();
+    // a second view of the same picture: patches have gone to the first
+    if (Object.keys(model.get("patch")).length) model.send("anew");
     return () => {
       model.off("change:svg", redraw);
       model.off("change:patch", apply);

@@ -1,5 +1,6 @@
 """The live figure: a scene in the browser, patched when its model changes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import anywidget
@@ -36,32 +37,45 @@ class LiveFigure(anywidget.AnyWidget):
     look: Any = traitlets.Enum(["light", "dark"], "light").tag(sync=True)
     large = traitlets.Bool(default_value=False).tag(sync=True)
     caption = traitlets.Bool(default_value=True).tag(sync=True)
+    others = traitlets.Dict().tag(sync=True)
+    _led = False
 
     def __init__(self, model: Any, *, caption: bool = True) -> None:
         self._model = model
         self._scene = moving(model)
         drawn, said = self._scene.svg(), self._scene.figure.sentence
         super().__init__(svg=drawn, sentence=said, caption=caption)
+        self.on_msg(lambda figure, _said, _buffers: figure._repaint())
 
     def show(self, model: Any) -> None:
         """Change the picture to another model; one of another kind gets a new picture."""
+        with self.hold_sync():
+            self._step(model)
+
+    def _step(self, model: Any) -> dict[str, Any]:
+        """Change to another model; return what is to be told of it, or nothing."""
         if model == self._model:
-            return
+            return {}
         same = same_picture(model, self._model) and self._scene.holds(model)
         self._model = model
         if not same:
             self._repaint()
-            return
-        self._scene.show(model)
-        with self.hold_sync():
+        else:
+            self._scene.show(model)
             self.patch = self._scene.patch()
             self.sentence = self._scene.figure.sentence
+        return {"patch": self.patch, "sentence": self.sentence}
+
+    def _should_send_property(self, key: str, value: Any) -> Any:
+        if self._led and key in ("patch", "sentence"):
+            return False
+        return super()._should_send_property(key, value)
 
     def get_state(self, key: Any = None, drop_defaults: bool = False) -> Any:  # noqa: FBT001, FBT002
         """Return what a browser needs; one that comes anew gets the picture as it is by now."""
         state = super().get_state(key, drop_defaults)
         if key is None:
-            state |= {"svg": self._scene.svg(), "patch": {}}
+            state |= {"svg": self._scene.svg(), "patch": {}, "others": {}}
         return state
 
     @traitlets.observe("look", "large")
@@ -71,3 +85,20 @@ class LiveFigure(anywidget.AnyWidget):
             self.patch = {}
             self.svg = self._scene.svg()
             self.sentence = self._scene.figure.sentence
+
+
+def show(figures: Sequence[LiveFigure], models: Sequence[Any]) -> None:
+    """Change pictures that stand together in one message, which the first of them gets."""
+    first, *others = figures
+    told = {}
+    for figure, model in zip(others, models[1:], strict=True):
+        figure._led = True
+        try:
+            change = figure._step(model)
+        finally:
+            figure._led = False
+        if change:
+            told[figure.model_id] = change
+    with first.hold_sync():
+        first.others = told
+        first._step(models[0])

@@ -8,7 +8,7 @@ from ipywidgets import Box, VBox
 
 from runplan.errors import PlanError
 from runplan.reasons import Reason
-from runplan.widgets.live import LiveFigure
+from runplan.widgets.live import LiveFigure, show
 from runplan.widgets.panel import Contents, Control, Panel
 from runplan.widgets.tool import Tool
 
@@ -118,8 +118,8 @@ class ModelTool(Tool):
             self._following = False
 
     def _refresh(self, _change: object = None) -> None:
-        for figure, view in zip(self.figures, self._views(), strict=True):
-            figure.show(view)
+        if self.figures:
+            show(self.figures, self._views())
         notes = {name: list(reasons) for name, reasons in self._notes().items()}
         for name, error in self._wrong.items():
             notes[name] = [Reason(name, "fail", fault) for fault in error.faults]

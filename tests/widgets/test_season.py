@@ -81,6 +81,16 @@ def test_buttons() -> None:
     agrees(tool)
 
 
+def test_a_copy_changes_the_picture_and_makes_no_new_one() -> None:
+    tool = SeasonPlanner(**GIVEN)
+    drawn = tool.figures[0].svg
+    tool.keep()
+    tool.taper_days = 7
+    assert tool.figures[0].svg == drawn
+    assert tool.figures[0].patch
+    agrees(tool)
+
+
 def test_setting_a_trait_moves_control_picture_and_value() -> None:
     tool = SeasonPlanner(**GIVEN)
     tool.deload_every = 3

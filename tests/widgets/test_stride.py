@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from runplan import PlanError, Stride
 from runplan.figures import still
 from runplan.widgets import StrideExplorer
+from runplan.widgets.live import LiveFigure
 
 
 def move(tool: Any, **values: Any) -> None:
@@ -140,6 +141,34 @@ def test_the_pages_theme_decides_how_it_looks() -> None:
     tool.pct = 10
     assert figure.patch
     agrees(tool)
+
+
+def test_a_picture_shown_small_gets_larger_type() -> None:
+    figure = StrideExplorer().figures[0]
+    small = figure.svg
+    figure.set_state({"large": True})
+    assert "font-size: 12.6px" in figure.svg
+    figure.set_state({"large": False})
+    assert figure.svg == small
+
+
+def test_a_step_of_three_pictures_is_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = StrideExplorer(pct=11)
+    runner, body, timeline = tool.figures
+    sent: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(
+        LiveFigure, "_send", lambda figure, message, buffers=None: sent.append((figure, message))
+    )
+    move(tool, pct=12)
+    ((figure, message),) = sent
+    assert figure is runner
+    told = message["state"]
+    assert set(told) == {"patch", "sentence", "others"}
+    assert told["patch"] == runner.patch
+    assert told["others"] == {
+        other.model_id: {"patch": other.patch, "sentence": other.sentence}
+        for other in (body, timeline)
+    }
 
 
 class Walk(RuleBasedStateMachine):
