@@ -91,6 +91,29 @@ def test_conda_and_binder_install_the_same_lock() -> None:
     assert os.access(ROOT / "postBuild", os.X_OK)
 
 
+class Settings(dict[str, object]):
+    """Stands for JupyterHub's settings: takes what is set on any part of them."""
+
+    def __getattr__(self, name: str) -> "Settings":
+        return self.setdefault(name, Settings())  # type: ignore[return-value]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        self[name] = value
+
+
+def test_both_kinds_of_hub_start_students_alike() -> None:
+    settings = Settings()
+    source = (ROOT / "deploy/hub/runplan_hub.py").read_text()
+    exec(source, {"get_config": lambda: settings})
+    spawner = settings.Spawner
+    values = yaml.safe_load((ROOT / "deploy/hub/zero-to-jupyterhub.yaml").read_text())["singleuser"]
+    assert values["cmd"] == spawner["cmd"]
+    assert values["defaultUrl"] == spawner["default_url"]
+    assert values["memory"]["limit"] == spawner["mem_limit"]
+    first = str(spawner["default_url"]).removeprefix("/lab/tree/course/")
+    assert (ROOT / "notebooks" / first).exists()
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The Python of an environment that holds nothing but the wheel."""

@@ -76,7 +76,8 @@ def lines(cell: NotebookNode) -> int:
     if cell.cell_type == "markdown":
         rows = (row for row in cell.source.splitlines() if row.strip())
         return sum(ceil(len(row) / _CHARS) + row.startswith("#") for row in rows)
-    return sum(_of_output(output) for output in cell.get("outputs", []))
+    outputs: list[NotebookNode] = cell.get("outputs", [])
+    return sum(map(_of_output, outputs))
 
 
 def _of_output(output: NotebookNode) -> int:
