@@ -81,7 +81,7 @@ def lines(cell: NotebookNode) -> int:
 
 
 def _of_output(output: NotebookNode) -> int:
-    data = output.get("data", {})
+    data: dict[str, str] = output.get("data", {})
     if "image/png" in data:
         return _PICTURE
     if "text/html" in data:
