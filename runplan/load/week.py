@@ -20,6 +20,7 @@ from runplan.load.foster import (
 from runplan.load.numbers import number
 from runplan.reasons import Reason
 from runplan.show import card
+from runplan.words import listed
 
 KINDS = ("strength", "running")
 
@@ -234,13 +235,17 @@ rule of thumb, not a threshold; make hard days harder or easy days easier.
         return [Reason("monotony", "warn", text, "foster1998")]
 
     def describe(self) -> str:
-        """Say the week in one sentence."""
+        """Say the week in one sentence, and where strength and running stand too close."""
+        from runplan.load.placing import clashes  # which reads weeks
+
         table = self._daily.sum()
+        close = dict.fromkeys(clash.day.capitalize() for clash in clashes(self))
         return (
             f"{self.load_au:.0f} AU in {table.minutes:.0f} min: strength {table.strength_au:.0f} "
             f"AU in {table.strength_min:.0f} min, running {table.running_au:.0f} AU in "
             f"{table.running_min:.0f} min; monotony {_said(self.monotony(), 2)} (sample standard "
-            f"deviation), strain {_said(self.strain(), 0)}."
+            f"deviation), strain {_said(self.strain(), 0)}"
+            + (f"; too close to another session: {listed(list(close))}." if close else ".")
         )
 
     def __repr__(self) -> str:
