@@ -67,6 +67,10 @@ deltoid 0 of 2, soleus 4 of 6.
     needs: Needs = field(default=(), converter=_needs)
     title: str = field(default="These exercises", converter=str)
 
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Return the exercises."""
+        return tuple(exercise for exercise, _ in self.work)
+
     def total(self) -> "pd.Series[float]":
         """Return the sets each muscle gets, all muscles from head to foot.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from runplan.covering import Coverage
 from runplan.errors import PlanError, unknown
 from runplan.exercises import Exercise
 from runplan.load import TrainingWeek, Workout
@@ -94,7 +95,7 @@ def _muscles(given: Any) -> tuple[str, ...]:
 
 
 def _exercises(given: Any) -> tuple[str, ...]:
-    if isinstance(given, Session):
+    if isinstance(given, (Session, Coverage)):
         given = given.exercises()
     if given is None:
         raise PlanError("No exercise is chosen yet: choose one first.")

@@ -5,22 +5,23 @@ from typing import Any
 
 import pandas as pd
 import traitlets
+from attrs import evolve
 from ipywidgets import link
 
 from runplan.covering import Coverage
 from runplan.errors import PlanError, unknown
 from runplan.exercises import Exercise, coverage
-from runplan.library import EMPHASES, at_hand, select, whole
+from runplan.library import EMPHASES, at_hand, whole
 from runplan.muscles import BodyView, Muscle
 from runplan.plan.runner import Runner, known_level, usual_needs
 from runplan.reasons import Reason
 from runplan.widgets.bodymap import BodyMap
 from runplan.widgets.exercise_panel import CONTROLS, MAPS, SETS, about, items, kit_of
+from runplan.widgets.exercise_search import Search
 from runplan.widgets.live import LiveFigure
 from runplan.widgets.model_tool import ModelTool, Parameter, beside
 from runplan.widgets.panel import Contents
 from runplan.words import Words as Ids
-from runplan.words import listed, plain
 
 
 class ExerciseExplorer(ModelTool):
@@ -41,7 +42,9 @@ class ExerciseExplorer(ModelTool):
     Attributes
     ----------
     value
-        The `Exercise` that is read. Setting it, or its name, moves the tool.
+        The list, with its sets a week, against the needs: a `Coverage`. Setting it moves the tool.
+    exercise
+        The `Exercise` that is read; its name or id sets it, too.
     muscle, emphasis, level, equipment
         What is looked for, as in `select`; "" is any.
     chosen
@@ -50,8 +53,6 @@ class ExerciseExplorer(ModelTool):
         Sets of each exercise of the list, a week: 1 to 12.
     shown
         What the body shows: the "exercise", what the "list" covers, or what is "missing".
-    coverage
-        What the list covers against the needs: a `Coverage`.
 
     Raises
     ------
@@ -61,14 +62,15 @@ class ExerciseExplorer(ModelTool):
     Examples
     --------
     >>> explorer = ExerciseExplorer(muscle="tibialis_anterior", equipment="none")
-    >>> explorer.value
+    >>> explorer.exercise
     Exercise(tibialis_raise: shin, level 1)
     >>> explorer.chosen = ["hip thrust", "calf raise"]
-    >>> explorer.coverage.total()["soleus"]
+    >>> explorer.value.total()["soleus"]
     np.float64(6.0)
     """
 
     value = Parameter(None)
+    exercise = Parameter(None)
     muscle = Parameter("")
     emphasis = Parameter("")
     level = Parameter(1)
@@ -88,44 +90,45 @@ class ExerciseExplorer(ModelTool):
             if name not in _TRAITS:
                 raise unknown("option of ExerciseExplorer", name, _TRAITS)
         self.library = library
-        self.needs = dict(runner.needs) if runner else usual_needs()
+        needs = dict(runner.needs) if runner else usual_needs()
         if runner:
             traits = {"level": runner.level, "equipment": runner.equipment} | traits
-        for name in ("muscle", "emphasis", "level", "equipment"):
-            if name in traits:
-                self.set_trait(name, traits.pop(name))
+        self.value = Coverage([], needs, "The list, a week")
+        self.sets = traits.pop("sets", self.sets)
         self.chosen = chosen
-        self.map = BodyMap(compact=True)
-        found = self._found()
-        first = traits.pop("value", next(iter(found), Exercise.every(library)[0]))
-        super().__init__(first, CONTROLS)
-        link((self, "muscle"), (self.map, "muscle"))
         for name, given in traits.items():
             self.set_trait(name, given)
-
-    @property
-    def coverage(self) -> Coverage:
-        """What the list covers in a week, against the needs."""
-        work = [(exercise, self.sets) for exercise in self.chosen]
-        return Coverage(work, self.needs, "The list, a week")
+        if self.exercise is None:
+            self.exercise = next(iter(self._search.found()), Exercise.every(library)[0])
+        self.map = BodyMap(compact=True)
+        super().__init__(self.value, CONTROLS)
+        link((self, "muscle"), (self.map, "muscle"))
 
     @property
     def view(self) -> Coverage:
         """What the list covers."""
-        return self.coverage
+        covered: Coverage = self.value
+        return covered
 
     @property
     def body(self) -> BodyView:
         """What the map of the body shows."""
         if self.shown == "missing":
-            return self.coverage.missing()
+            return self.view.missing()
         if self.shown == "list":
-            return self.coverage.body()
-        amounts = coverage([(self.value, 1)])
+            return self.view.body()
+        amounts = coverage([(self.exercise, 1)])
         scale = "prime mover (helper 0.5)"
         return BodyView(shade="amount", amounts=amounts, scale=scale)
 
     @traitlets.validate("value")
+    def _a_coverage(self, proposal: Any) -> Coverage:
+        given = proposal["value"]
+        if not isinstance(given, Coverage):
+            raise PlanError(f'value is {given!r}; give a Coverage, as Coverage([("squat", 6)]).')
+        return given
+
+    @traitlets.validate("exercise")
     def _an_exercise(self, proposal: Any) -> Exercise:
         return _exercise(proposal["value"], self.library)
 
@@ -170,27 +173,38 @@ class ExerciseExplorer(ModelTool):
     def _a_map(self, proposal: Any) -> str:
         return _one_of("map", proposal["value"], MAPS)
 
+    @traitlets.observe("value")
+    def _follow_the_list(self, _change: object) -> None:
+        work = self.value.work
+        self._following = True
+        try:
+            self.chosen = tuple(exercise for exercise, _ in work)
+            if work:
+                low, high = SETS
+                self.sets = min(high, max(low, round(min(sets for _, sets in work))))
+        finally:
+            self._following = False
+
+    @traitlets.observe("chosen", "sets")
+    def _list_again(self, change: Any) -> None:
+        if not self._following:
+            before = dict(self.value.work) if change["name"] == "chosen" else {}
+            work = [(one, before.get(one, self.sets)) for one in self.chosen]
+            self.value = evolve(self.value, work=work)
+
     @traitlets.observe("muscle", "emphasis", "level", "equipment")
     def _look_again(self, _change: object) -> None:
         """Show the first exercise that fits, where the one shown does not."""
-        found = self._found()
-        if self.value is not None and found and self.value not in found:
-            self.value = found[0]
+        found = self._search.found()
+        if self.exercise is not None and found and self.exercise not in found:
+            self.exercise = found[0]
 
-    def _found(self, **other: Any) -> tuple[Exercise, ...]:
-        """Return the exercises that fit, prime movers first."""
-        wishes: dict[str, Any] = {
-            "muscle": self.muscle or None,
-            "emphasis": self.emphasis or None,
-            "level": self.level,
-            "equipment": self.equipment,
-        }
-        rows = select(self.library, **(wishes | other))
-        known = {exercise.id: exercise for exercise in Exercise.every(self.library)}
-        return tuple(known[id_] for id_ in rows.id)
+    @property
+    def _search(self) -> Search:
+        return Search(self.muscle, self.emphasis, self.level, self.equipment, self.library)
 
     def _figures(self) -> list[LiveFigure]:
-        return [LiveFigure(self.coverage)]
+        return [LiveFigure(self.view)]
 
     def _arranged(self) -> list[Any]:
         return [beside([self.map, *self.figures], [self.panel])]
@@ -206,18 +220,18 @@ class ExerciseExplorer(ModelTool):
 
     def _shown(self) -> dict[str, Any]:
         held = at_hand(self.equipment)
-        listed_already = self.value in self.chosen
+        listed_already = self.exercise in self.chosen
         return {
             "muscle": self.muscle,
             "emphasis": self.emphasis,
             "level": self.level,
             "kit": kit_of(held),
             "items": [item for item, _ in items() if item in held],
-            "exercise": self.value.id,
+            "exercise": self.exercise.id,
             "sets": self.sets,
             "shown": self.shown,
-            "easier": self.value.easier() is not None,
-            "harder": self.value.harder() is not None,
+            "easier": self.exercise.easier() is not None,
+            "harder": self.exercise.harder() is not None,
             "add": not listed_already,
             "drop": listed_already,
             "clear": bool(self.chosen),
@@ -229,62 +243,34 @@ class ExerciseExplorer(ModelTool):
         elif name == "items":
             kit = kit_of(at_hand(["none", *value]))
             self.equipment = (kit, *(item for item in value if item not in at_hand(kit)))
-        elif name == "exercise":
-            self.value = value
         else:
             super()._move(name, value)
 
     def _press(self, name: str) -> None:
         if name in ("easier", "harder"):
-            self.value = getattr(self.value, name)() or self.value
+            self.exercise = getattr(self.exercise, name)() or self.exercise
         elif name == "add":
-            self.chosen = (*self.chosen, self.value)
+            self.chosen = (*self.chosen, self.exercise)
         elif name == "drop":
-            self.chosen = tuple(one for one in self.chosen if one != self.value)
+            self.chosen = tuple(one for one in self.chosen if one != self.exercise)
         else:
             self.chosen = ()
 
     def _notes(self) -> Mapping[str, Sequence[Reason]]:
-        found = self._found()
+        found = self._search.found()
         notes = [Reason("exercise", "pass", f"{len(found)} of {len(whole(self.library))} fit.")]
         if not found:
-            notes = [Reason("exercise", "warn", self._nothing())]
-        elif self.value not in found:
-            notes.append(Reason("exercise", "warn", self._outside()))
+            notes = [Reason("exercise", "warn", self._search.nothing())]
+        elif self.exercise not in found:
+            notes.append(Reason("exercise", "warn", self._search.outside(self.exercise)))
         return {"exercise": notes}
 
-    def _nothing(self) -> str:
-        """Say which wish to let go of where nothing fits."""
-        without: dict[str, dict[str, Any]] = {
-            "for any muscle": {"muscle": None},
-            "with any emphasis": {"emphasis": None},
-            "up to level 3": {"level": 3},
-            "with a gym": {"equipment": "gym"},
-        }
-        counts = {said: len(self._found(**wish)) for said, wish in without.items()}
-        ways = [f"{said} {count}" for said, count in counts.items() if count]
-        return f"Nothing fits. {'; '.join(ways).capitalize() or 'Let go of two wishes'}."
-
-    def _outside(self) -> str:
-        """Say why the exercise shown is not among those that fit."""
-        one = self.value
-        lacking = [item for item in one.equipment if item not in at_hand(self.equipment)]
-        why = [
-            f"is level {one.level}" if one.level > self.level else "",
-            f"needs {listed(lacking)}" if lacking else "",
-            "has another emphasis" if self.emphasis not in ("", *one.emphasis) else "",
-            f"does not work {plain(self.muscle)}"
-            if self.muscle not in ("", *one.primary, *one.secondary)
-            else "",
-        ]
-        return f"{one.name} {' and '.join(filter(None, why))}."
-
     def _contents(self) -> Contents:
-        found = self._found()
-        shown = found if self.value in found else (self.value, *found)
+        found = self._search.found()
+        shown = found if self.exercise in found else (self.exercise, *found)
         return {
             "exercise": [(one.id, self._option(one)) for one in shown],
-            "about": about(self.value),
+            "about": about(self.exercise),
         }
 
     def _option(self, one: Exercise) -> str:
@@ -293,7 +279,17 @@ class ExerciseExplorer(ModelTool):
         return f"{taken}{one.name} (level {one.level}{helper})"
 
 
-_TRAITS = ("value", "muscle", "emphasis", "level", "equipment", "chosen", "sets", "shown")
+_TRAITS = (
+    "value",
+    "exercise",
+    "muscle",
+    "emphasis",
+    "level",
+    "equipment",
+    "chosen",
+    "sets",
+    "shown",
+)
 
 
 def _exercise(given: Any, library: pd.DataFrame | None) -> Exercise:

@@ -8,7 +8,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from runplan import Exercise, PlanError, Runner, load_exercises, select
+from runplan import Coverage, Exercise, PlanError, Runner, load_exercises, select
 from runplan.figures import still
 from runplan.muscles import all_muscles
 from runplan.widgets import ExerciseExplorer
@@ -27,20 +27,20 @@ def agrees(tool: ExerciseExplorer) -> None:
     """Map, picture, sentence, controls, text and value say the same."""
     (figure,) = tool.figures
     shown, contents = tool.panel.values, tool.panel.contents
-    assert figure.sentence == tool.view.describe() == tool.coverage.describe()
+    assert figure.sentence == tool.view.describe() == tool.value.describe()
     assert dict(tool.map.amounts) == dict(tool.body.amounts)
     assert (tool.map.muscle, tool.map.scale) == (tool.muscle, tool.body.scale)
     for name in ("muscle", "emphasis", "level", "sets", "shown"):
         assert shown[name] == getattr(tool, name)
-    assert shown["exercise"] == tool.value.id
+    assert shown["exercise"] == tool.exercise.id
     assert shown["exercise"] in [option for option, _ in contents["exercise"]]
-    assert contents["about"][0]["text"] == tool.value.describe()
-    assert (shown["add"], shown["drop"]) == (tool.value not in tool.chosen, not shown["add"])
-    fits = set(tool._found())
+    assert contents["about"][0]["text"] == tool.exercise.describe()
+    assert (shown["add"], shown["drop"]) == (tool.exercise not in tool.chosen, not shown["add"])
+    fits = set(tool._search.found())
     assert {option for option, _ in contents["exercise"]} == {one.id for one in fits} | {
-        tool.value.id
+        tool.exercise.id
     }
-    assert (tool.value in fits) == ("warn" not in str(tool.panel.notes["exercise"]))
+    assert (tool.exercise in fits) == ("warn" not in str(tool.panel.notes["exercise"]))
     for text in (str(figure.patch), figure.sentence, str(shown), str(contents)):
         assert "nan" not in text.lower().replace("finan", "")
 
@@ -70,43 +70,56 @@ def test_what_is_found_is_what_the_library_selects() -> None:
     tool = ExerciseExplorer(muscle="soleus", emphasis="max_strength", level=2, equipment="home")
     found = select(muscle="soleus", emphasis="max_strength", level=2, equipment="home")
     assert [one for one, _ in tool.panel.contents["exercise"]] == found.id.tolist()
-    assert tool.value.id == found.id[0]
+    assert tool.exercise.id == found.id[0]
     assert f"{len(found)} of {len(load_exercises())} fit." in str(tool.panel.notes)
 
 
 def test_the_ladder_is_climbed_and_may_lead_out_of_the_wishes() -> None:
-    tool = ExerciseExplorer(value="standing calf raise", muscle="soleus", level=1)
+    tool = ExerciseExplorer(exercise="standing calf raise", muscle="soleus", level=1)
     press(tool, "harder")
-    assert tool.value == Exercise.find("standing calf raise").harder()
+    assert tool.exercise == Exercise.find("standing calf raise").harder()
     assert "is level" in str(tool.panel.notes["exercise"])
     agrees(tool)
     press(tool, "easier")
     press(tool, "easier")
-    assert tool.value == Exercise.find("isometric calf raise hold")
+    assert tool.exercise == Exercise.find("isometric calf raise hold")
     press(tool, "easier")
-    assert tool.value == Exercise.find("isometric calf raise hold")
+    assert tool.exercise == Exercise.find("isometric calf raise hold")
     assert not tool.panel.values["easier"]
     agrees(tool)
 
 
 def test_a_list_is_made_counted_and_emptied() -> None:
     tool = ExerciseExplorer()
-    tool.value = "hip thrust"
+    tool.exercise = "hip thrust"
     press(tool, "add")
     press(tool, "add")
-    tool.value = "calf raise"
+    tool.exercise = "calf raise"
     press(tool, "add")
     assert [one.id for one in tool.chosen] == ["hip_thrust", "calf_raise"]
     move(tool, sets=4)
-    assert tool.coverage.total()["soleus"] == 4
-    assert tool.coverage.total()["erector_spinae"] == 2
-    assert dict(tool.coverage.needs)["soleus"] == 6
+    assert tool.value.total()["soleus"] == 4
+    assert tool.value.total()["erector_spinae"] == 2
+    assert dict(tool.value.needs)["soleus"] == 6
     move(tool, shown="missing")
     assert dict(tool.map.amounts)["soleus"] == pytest.approx(1 - 4 / 6)
     press(tool, "drop")
     assert [one.id for one in tool.chosen] == ["hip_thrust"]
     press(tool, "clear")
     assert tool.chosen == ()
+    agrees(tool)
+
+
+def test_setting_the_value_moves_the_list() -> None:
+    tool = ExerciseExplorer()
+    tool.value = Coverage([("hip thrust", 4), ("calf raise", 9)], {"soleus": 3}, "My week")
+    assert [one.id for one in tool.chosen] == ["hip_thrust", "calf_raise"]
+    assert tool.sets == 4
+    assert "My week: 2 exercises, 13 sets" in tool.figures[0].sentence
+    tool.chosen = [*tool.chosen, "push-up"]
+    assert [sets for _, sets in tool.value.work] == [4, 9, 4]
+    tool.sets = 2
+    assert [sets for _, sets in tool.value.work] == [2, 2, 2]
     agrees(tool)
 
 
@@ -129,25 +142,25 @@ def test_the_map_picks_a_muscle_and_shows_the_exercise() -> None:
     tool = ExerciseExplorer()
     tool.map.muscle = "tibialis_anterior"
     assert tool.muscle == "tibialis_anterior"
-    assert "tibialis_anterior" in tool.value.primary
+    assert "tibialis_anterior" in tool.exercise.primary
     assert dict(tool.map.amounts)["tibialis_anterior"] == 1
     agrees(tool)
 
 
 def test_where_nothing_fits_it_says_what_to_let_go_of() -> None:
     tool = ExerciseExplorer(muscle="diaphragm")
-    before = tool.value
+    before = tool.exercise
     tool.emphasis = "max_strength"
     (note,) = tool.panel.notes["exercise"]
     assert note["level"] == "warn"
     assert "Nothing fits." in note["text"]
     assert "any emphasis 2" in note["text"]
-    assert tool.value == before
+    assert tool.exercise == before
     agrees(tool)
 
 
 def test_what_others_list_stands_beside() -> None:
-    tool = ExerciseExplorer(value="Romanian deadlift", level=2)
+    tool = ExerciseExplorer(exercise="Romanian deadlift", level=2)
     (block,) = [b for b in tool.panel.contents["about"] if b["heading"] == "What databases list"]
     assert "4 different sets of prime movers" in block["text"]
     assert "wger 1700: Latissimus dorsi" in block["items"]
@@ -157,7 +170,7 @@ def test_a_runner_brings_level_equipment_and_needs() -> None:
     runner = Runner("Ada", 3, "home", ["mon"], ["tue"], "tue", needs={"soleus": 9})
     tool = ExerciseExplorer(runner, ["calf raise"])
     assert (tool.level, tool.equipment) == (3, ("home",))
-    assert dict(tool.coverage.needs)["soleus"] == 9
+    assert dict(tool.value.needs)["soleus"] == 9
 
 
 def test_a_trainers_own_library() -> None:
@@ -166,15 +179,17 @@ def test_a_trainers_own_library() -> None:
     tool = ExerciseExplorer(library=own)
     assert {one for one, _ in tool.panel.contents["exercise"]} <= set(own.id)
     with pytest.raises(PlanError, match="hip thrust"):
-        tool.value = "hip thrust"
+        tool.exercise = "hip thrust"
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("value", "no such thing at all"),
         ("value", None),
-        ("value", 3),
+        ("value", ["hip thrust"]),
+        ("exercise", "no such thing at all"),
+        ("exercise", None),
+        ("exercise", 3),
         ("muscle", "calves"),
         ("emphasis", "speed"),
         ("level", 4),
@@ -251,7 +266,9 @@ class Walk(RuleBasedStateMachine):
         self.tool.map.muscle = muscle
 
     @rule(
-        name=st.sampled_from(["value", "muscle", "level", "equipment", "chosen", "sets", "shown"]),
+        name=st.sampled_from(
+            ["value", "exercise", "muscle", "level", "equipment", "chosen", "sets", "shown"]
+        ),
         value=st.one_of(st.none(), st.integers(-1, 13), st.text(max_size=3), st.just(["box"])),
     )
     def set_anything(self, name: str, value: Any) -> None:
