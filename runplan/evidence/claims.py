@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from runplan.evidence.references import reference
 from runplan.evidence.rows import one_of, row
-from runplan.show import card
+from runplan.show import Table, card
 from runplan.tables import load_claims
 from runplan.words import listed, plain
 
@@ -68,8 +68,8 @@ class Claim:
         return f"Claim({self.id}: {plain(self.verdict_class)})"
 
     def _repr_html_(self) -> str:
-        sources = pd.DataFrame({"source": [reference(key) for key in self.refs]}, index=self.refs)
-        return card(f"Claim {self.id}", self.describe(), sources if self.refs else None)
+        found = Table(pd.DataFrame({"reference": self.refs or ("–",), "source": self.sources()}))
+        return card(f"Claim {self.id}", self.describe()) + found._repr_html_()
 
 
 def claim(id: str) -> Claim:  # noqa: A002

@@ -71,11 +71,12 @@ class ForestPicture(Sheet):
         t = self.look.type
         drawn = [one for one in effects if one.finding != "no number"]
         self._axes(model, drawn)
-        pitch = min((self.top - self.floor) / max(len(effects), 1), 1.5 * _PITCH * t)
+        room, count = self.top - self.floor, max(len(effects), 1)
+        pitch = min(room / count, 2 * _PITCH * t)
+        first = self.top - (room - (count - 1) * pitch) / 2
         for number, row in enumerate(self.rows):
             one = effects[number] if number < len(effects) else None
-            y = self.top - (number + 0.5) * pitch
-            row.show(model, one, y)
+            row.show(model, one, first - number * pitch)
         title = f"{model.outcome[0].upper()}{model.outcome[1:]}"
         people = {
             "everyone": "",

@@ -257,14 +257,18 @@ def _runners(number: int, chance: Random) -> Choice:
         2,
         "You want to know what helps runners. Which of these studies looked at runners?",
         [
-            Option(right.study, True, f"it studied {right.population}."),
+            Option(_done(right), True, f"it studied {right.population}."),
             *(
-                Option(one.study, False, f"it studied {one.population}.")
+                Option(_done(one), False, f"it studied {one.population}.")
                 for one in _unlike(chance, others, 3)
             ),
         ],
         "Look at the second line of each row in the forest plots.",
     )
+
+
+def _done(one: Effect) -> str:
+    return f"{one.study}: {one.intervention}"
 
 
 def _unlike(chance: Random, effects: Sequence[Effect], count: int) -> list[Effect]:
