@@ -30,7 +30,11 @@ def normalise(lesson: NotebookNode) -> NotebookNode:
 def remake(path: Path) -> None:
     """Execute one lesson in its own folder and write it back."""
     lesson = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    NotebookClient(lesson, resources={"metadata": {"path": path.parent}}).execute()
+    NotebookClient(
+        lesson,
+        coalesce_streams=True,  # a print may come in two pieces
+        resources={"metadata": {"path": path.parent}},
+    ).execute()
     nbformat.write(normalise(lesson), path)  # type: ignore[no-untyped-call]
 
 
