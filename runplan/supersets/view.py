@@ -40,7 +40,7 @@ class SessionView:
     --------
     >>> from runplan import article_session
     >>> print(SessionView(article_session(), 2).verdict())
-    For level 2: superset 3 fails, superset 5 has warnings; at most 108 of 120 landings.
+    For level 2: superset 3 fails, superset 5 has warnings; up to 108 landings of 120 allowed.
     """
 
     session: Session = field(converter=session_or_error)
@@ -67,7 +67,7 @@ class SessionView:
             if review.level != "pass"
         ]
         most, ceiling, _ = self.landings()
-        landings = f"at most {most} of {ceiling} landings" if most else "no landings"
+        landings = f"up to {most} landings of {ceiling} allowed" if most else "no landings"
         pairs = ", ".join(found) or "every superset passes"
         return f"For level {self.level}: {pairs}; {landings}."
 

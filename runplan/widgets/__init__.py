@@ -4,6 +4,7 @@ from runplan.widgets.bodymap import BodyMap
 from runplan.widgets.evidence import EvidenceExplorer
 from runplan.widgets.exercises import ExerciseExplorer
 from runplan.widgets.load import LoadExplorer
+from runplan.widgets.plan import PlanBuilder
 from runplan.widgets.season import SeasonPlanner
 from runplan.widgets.stride import StrideExplorer
 from runplan.widgets.supersets import SupersetDesigner
@@ -13,6 +14,7 @@ __all__ = [
     "EvidenceExplorer",
     "ExerciseExplorer",
     "LoadExplorer",
+    "PlanBuilder",
     "SeasonPlanner",
     "StrideExplorer",
     "SupersetDesigner",

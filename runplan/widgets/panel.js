@@ -1,4 +1,5 @@
-// The controls of a tool. State that Python knows: `values`, by name; buttons send a message.
+// The controls of a tool. State that Python knows: `values` and `turns` (how often each control was
+// moved), by name; buttons send a message.
 
 export default {
   render({ model, el }) {
@@ -6,6 +7,7 @@ export default {
     el.classList.add("runplan", "runplan-panel-of-controls");
     const controls = new Map();
     const groups = new Map();
+    const mine = new Map(); // what was moved here last
     const prefix = `r${Math.random().toString(36).slice(2)}-`;
 
     for (const spec of model.get("controls")) {
@@ -14,7 +16,11 @@ export default {
       }
       controls.set(spec.name, MAKE[spec.kind](spec, groups.get(spec.group).within, prefix, {
         set(value) {
-          model.set("values", { ...model.get("values"), [spec.name]: value });
+          const turns = model.get("turns");
+          mine.set(spec.name, value);
+          model.set("turns", { ...turns, [spec.name]: (turns[spec.name] ?? 0) + 1 });
+          const waiting = [...mine].filter(([name]) => !answered(name));
+          model.set("values", { ...model.get("values"), ...Object.fromEntries(waiting) });
           model.save_changes();
         },
         press() {
@@ -23,10 +29,14 @@ export default {
       }));
     }
 
+    // a control that was moved since the kernel's word was sent stays where it is
     function show() {
       for (const [name, value] of Object.entries(model.get("values"))) {
-        controls.get(name)?.show(value);
+        if (answered(name)) controls.get(name)?.show(value);
       }
+    }
+    function answered(name) {
+      return !mine.has(name) || model.get("turns")[name] <= (model.get("answered")[name] ?? 0);
     }
     function note() {
       const notes = model.get("notes");

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import anywidget
 import traitlets
-from attrs import asdict, field, frozen
+from attrs import asdict, field, frozen, has
 
 from runplan.reasons import Reason
 from runplan.widgets.tool import asset, assets, colours
@@ -96,6 +96,14 @@ class Entry(Control):
 
 
 @frozen(kw_only=True)
+class File(Control):
+    """A file to open, its value a name and its bytes as base64; `accept` names its endings."""
+
+    kind = "file"
+    accept: str = ""
+
+
+@frozen(kw_only=True)
 class Button(Control):
     """Something to do."""
 
@@ -129,8 +137,9 @@ class Block:
     level: str = ""
 
 
-# by name: the blocks of a text, or the options of a choice that change
-Contents = Mapping[str, Sequence[Block | tuple[str, str]]]
+# by name: the blocks of a text, the options of a choice that change, or what a control of a
+# tool's own takes (an attrs class or a tuple each)
+Contents = Mapping[str, Sequence[Any]]
 
 
 class Panel(anywidget.AnyWidget):
@@ -153,6 +162,10 @@ class Panel(anywidget.AnyWidget):
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
     folded = traitlets.List(traitlets.Unicode()).tag(sync=True)
     values = traitlets.Dict().tag(sync=True, echo_update=False)  # one message less a step
+    # how often each control was moved, by the browser's count and as far as is answered: a late
+    # word from either side then undoes nothing
+    turns = traitlets.Dict().tag(sync=True, echo_update=False)
+    answered = traitlets.Dict().tag(sync=True)
     notes = traitlets.Dict().tag(sync=True)
     contents = traitlets.Dict().tag(sync=True)
 
@@ -164,6 +177,7 @@ class Panel(anywidget.AnyWidget):
         folded: Sequence[str] = (),
     ) -> None:
         self._shown: dict[str, Any] = {}
+        self._taken: dict[str, int] = {}
         self._moved = moved
         super().__init__(controls=[control.spec() for control in controls], folded=list(folded))
         self.on_msg(lambda _panel, said, _buffers: pressed(said["press"]))
@@ -178,9 +192,11 @@ class Panel(anywidget.AnyWidget):
         self._shown = dict(values)
         with self.hold_sync():
             self.contents = {
-                name: [asdict(part) if isinstance(part, Block) else list(part) for part in parts]
+                name: [asdict(part) if has(type(part)) else list(part) for part in parts]
                 for name, parts in (contents or {}).items()
             }
+            if self.values != self._shown:
+                self.answered = dict(self._taken)
             self.values = self._shown
             self.notes = {
                 name: [{"level": r.level, "text": _said(r)} for r in reasons]
@@ -190,11 +206,15 @@ class Panel(anywidget.AnyWidget):
 
     @traitlets.observe("values")
     def _by_hand(self, change: Any) -> None:
+        taken, self._taken = self._taken, dict(self.turns)
+        turned = {name for name, turn in self._taken.items() if turn != taken.get(name)}
         moved = {
-            name: value for name, value in change["new"].items() if self._shown.get(name) != value
+            name: value
+            for name, value in change["new"].items()
+            if self._shown.get(name) != value and (name in turned or not turned)
         }
         if moved:
-            self._shown = dict(change["new"])
+            self._shown = self._shown | moved
             self._moved(moved)
 
 

@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 import matplotlib
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from runplan.lessons import editions
 
@@ -39,6 +39,30 @@ ERRORS = (
 )
 ALL_RUN = f"""() =>
   {CODE}.every(cell => cell.model.executionCount) || ({ERRORS})().length > 0"""
+
+# from now on: is the picture there in every frame, and does anything but its insides move?
+_WATCH = """tool => {
+  const svg = tool.querySelector(".runplan-picture svg");
+  const stands = () =>
+    [...tool.querySelectorAll(".runplan-picture, input, select, button")].map((node) => {
+      const box = node.getBoundingClientRect(), all = tool.getBoundingClientRect();
+      // the shorter column stays in sight, wherever the page is scrolled to
+      const y = node.closest(".runplan-pictures") ? 0 : box.y - all.y;
+      return [box.width, box.height, box.x - all.x, y];
+    });
+  const start = stands();
+  const moved = () => stands().flatMap((box, place) =>
+    box.some((side, at) => Math.abs(side - start[place][at]) > 1) ? [[start[place], box]] : []);
+  const seen = window.seen = { frames: 0, missing: 0, jumps: [] };
+  (function frame() {
+    seen.frames += 1;
+    const now = tool.querySelector(".runplan-picture svg");
+    const there = now === svg && svg.querySelector("path") && svg.getBoundingClientRect().height;
+    if (!there) seen.missing += 1;
+    if (moved().length) seen.jumps = moved();
+    if (window.seen === seen) requestAnimationFrame(frame);
+  })();
+}"""
 
 
 @pytest.fixture(scope="module")  # no longer: while it lives, no other event loop can run
@@ -116,3 +140,21 @@ def lesson(request: pytest.FixtureRequest, page: Page, lab: str) -> Page:
     page.wait_for_function(ALL_RUN, timeout=120_000)  # a new machine builds its caches first
     assert page.evaluate(ERRORS) == []
     return page
+
+
+@pytest.fixture
+def watch() -> str:
+    """Script that watches a tool from now on: `window.seen` counts missing pictures and jumps."""
+    return _WATCH
+
+
+@pytest.fixture
+def settled() -> Callable[[Locator], Locator]:
+    """Give a function that waits until a tool's pictures know their size and theme."""
+
+    def wait(tool: Locator) -> Locator:
+        for picture in tool.locator(".runplan-picture").all():
+            expect(picture).to_be_visible()
+        return tool
+
+    return wait

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,29 +16,6 @@ CELLS = [
     "season = SeasonPlanner(races='2027-09-05', start_date='2026-11-30'); season",
     "other = SeasonPlanner(races='2027-09-05', start_date='2026-11-30'); other",
 ]
-# from now on: is the picture there in every frame, and does anything but its insides move?
-WATCH = """tool => {
-  const svg = tool.querySelector(".runplan-picture svg");
-  const stands = () =>
-    [...tool.querySelectorAll(".runplan-picture, input, select, button")].map((node) => {
-      const box = node.getBoundingClientRect(), all = tool.getBoundingClientRect();
-      // the shorter column stays in sight, wherever the page is scrolled to
-      const y = node.closest(".runplan-pictures") ? 0 : box.y - all.y;
-      return [box.width, box.height, box.x - all.x, y];
-    });
-  const start = stands();
-  const moved = () => stands().flatMap((box, place) =>
-    box.some((side, at) => Math.abs(side - start[place][at]) > 1) ? [[start[place], box]] : []);
-  const seen = window.seen = { frames: 0, missing: 0, jumps: [] };
-  (function frame() {
-    seen.frames += 1;
-    const now = tool.querySelector(".runplan-picture svg");
-    const there = now === svg && svg.querySelector("path") && svg.getBoundingClientRect().height;
-    if (!there) seen.missing += 1;
-    if (moved().length) seen.jumps = moved();
-    if (window.seen === seen) requestAnimationFrame(frame);
-  })();
-}"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -58,20 +36,13 @@ def notebook(course: Path) -> None:
     (course / NAME).write_text(json.dumps(made))
 
 
-def settled(tool: Locator) -> Locator:
-    """Return the tool when its pictures know how large they are and in which theme."""
-    for picture in tool.locator(".runplan-picture").all():
-        expect(picture).to_be_visible()
-    return tool
-
-
 @pytest.fixture
-def stride(lesson: Page) -> Locator:
+def stride(lesson: Page, settled: Callable[[Locator], Locator]) -> Locator:
     return settled(lesson.locator(".runplan-tool", has=lesson.get_by_label("Stance")))
 
 
 @pytest.fixture
-def season(lesson: Page) -> Locator:
+def season(lesson: Page, settled: Callable[[Locator], Locator]) -> Locator:
     return settled(
         lesson.locator(".runplan-tool", has=lesson.get_by_label("Taper", exact=True)).first
     )
@@ -85,11 +56,11 @@ def sentence(tool: Locator) -> str:
     return tool.locator(".runplan-picture svg").first.get_attribute("aria-label") or ""
 
 
-def test_keys_move_the_stride(stride: Locator) -> None:
+def test_keys_move_the_stride(stride: Locator, watch: str) -> None:
     slider = stride.get_by_role("slider", name="Moment of the stride")
     slider.focus()
     before, said = pictures(stride), sentence(stride)
-    stride.evaluate(WATCH)
+    stride.evaluate(watch)
     for _ in range(5):
         stride.page.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "5 %")
@@ -121,11 +92,11 @@ def test_options_say_what_is_known(stride: Locator) -> None:
     expect(hill).to_contain_text("The picture stays on level ground.")
 
 
-def test_keys_move_the_season_and_warnings_come(season: Locator) -> None:
+def test_keys_move_the_season_and_warnings_come(season: Locator, watch: str) -> None:
     taper = season.get_by_role("slider", name="Taper", exact=True)
     taper.focus()
     before = pictures(season)
-    season.evaluate(WATCH)
+    season.evaluate(watch)
     taper.press("End")
     expect(season.locator("figcaption span").first).to_contain_text("a taper of 28 days")
     expect(season.get_by_text("28 days is longer than trials support")).to_be_visible()
