@@ -15,7 +15,7 @@ from runplan.lessons.editions import lessons, read
 
 # lines of text that a slide holds at full size; what is more is set smaller
 FULL = 15
-_PICTURE = 12
+_PICTURE, _TOOL = 12, 13  # below a picture goes a line that explains it, below a tool nothing
 _CHARS = 62
 _OPENS = ("slide", "subslide")
 
@@ -77,13 +77,14 @@ def lines(cell: NotebookNode) -> int:
         rows = (row for row in cell.source.splitlines() if row.strip())
         return sum(ceil(len(row) / _CHARS) + row.startswith("#") for row in rows)
     outputs: list[NotebookNode] = cell.get("outputs", [])
-    return sum(map(_of_output, outputs))
+    drawn = cell.source.rpartition("\n")[2].startswith("draw(")
+    return sum(_of_output(output, _PICTURE if drawn else _TOOL) for output in outputs)
 
 
-def _of_output(output: NotebookNode) -> int:
+def _of_output(output: NotebookNode, picture: int) -> int:
     data: dict[str, str] = output.get("data", {})
     if "image/png" in data:
-        return _PICTURE
+        return picture
     if "text/html" in data:
         return ceil(0.8 * data["text/html"].count("<tr>")) + 1
     text: str = data.get("text/plain", output.get("text", ""))
