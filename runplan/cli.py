@@ -109,6 +109,22 @@ def present(
 
 
 @app.command()
+def planner(
+    folder: Annotated[Path, typer.Argument(help="Where your plans are kept.")] = Path("plans"),
+) -> None:
+    """Build a dated year without code, and take it home; on this computer only."""
+    from runplan.planner import serve_planner
+
+    typer.echo(f"Your plans are kept in {folder.expanduser().resolve()}, and nowhere else.")
+
+    def ready(address: str) -> None:
+        typer.echo(f"The planner is at {address}")
+        typer.echo("Leave this window open while you plan. To end: press Ctrl+C here.")
+
+    raise typer.Exit(serve_planner(folder, ready))
+
+
+@app.command()
 def doctor(folder: Folder = Path()) -> None:
     """Look whether everything that lessons need is there, and say what to do if not.
 

@@ -1,5 +1,6 @@
 """A trainer's own edits: swap an exercise, move or drop a session, add a note."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -92,7 +93,8 @@ Change = Swap | Move | Drop | Note
 
 def changes(value: Any) -> tuple[Change, ...]:
     """Return one change or several as a tuple, in the order given."""
-    several = (value,) if isinstance(value, Change) else tuple(() if value is None else value)
+    given = () if value is None else value
+    several = tuple(given) if isinstance(given, Iterable) else (given,)
     for one in several:
         if not isinstance(one, Change):
             raise PlanError(

@@ -1,0 +1,166 @@
+"""A folder for a trainer's files: the plan as it is worked on, and what is exported."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from runplan.errors import PlanError
+from runplan.exports import FORMATS, export
+from runplan.plan import Plan
+
+NOW = "planner.json"  # the plan as it is worked on
+_MOST = 60  # characters of a name; files take 255 bytes
+
+
+class Desk:
+    """A folder that nothing is written outside of.
+
+    Parameters
+    ----------
+    home
+        The folder; it is made when something is first written.
+    """
+
+    def __init__(self, home: str | Path) -> None:
+        self.home = Path(home).expanduser().resolve()
+        self.now = self.home / NOW
+        self._last: str | None = None
+
+    def place(self, name: str) -> Path:
+        """Return a folder inside this one by its name; a blank one is this one.
+
+        Raises
+        ------
+        PlanError
+            The name leads out of it, or is none.
+        """
+        try:
+            place = (self.home / name.strip()).resolve()
+        except (OSError, ValueError) as bad:
+            raise PlanError(f'"{name}" names no folder ({bad}).') from bad
+        if not place.is_relative_to(self.home):
+            raise PlanError(
+                f'"{name}" leads out of {self.home}. Files stay in there; give a name, such as '
+                "plans, or leave it blank."
+            )
+        return place
+
+    def write(
+        self, plan: Plan, suffixes: Iterable[str], folder: str = "", **calendar: Any
+    ) -> list[Path]:
+        """Write a plan in some formats, and always as a plan file, and return the files.
+
+        Another plan's files are never written over: a plan of the same name gets a number.
+
+        Parameters
+        ----------
+        suffixes
+            Of `FORMATS`.
+        folder
+            Inside this one.
+        **calendar
+            `at` and `zone`, as in `export`.
+        """
+        wanted = {*suffixes, ".json"}
+        stem = self._stem(plan, self.place(folder))
+        return [
+            export(plan, stem.with_name(f"{stem.name}{suffix}"), **_for(suffix, calendar))
+            for suffix in FORMATS
+            if suffix in wanted
+        ]
+
+    def _stem(self, plan: Plan, folder: Path) -> Path:
+        name = file_name(plan.runner.name)
+        for number in count(1):
+            stem = folder / (name if number == 1 else f"{name}-{number}")
+            files = [stem.with_name(f"{stem.name}{suffix}") for suffix in FORMATS]
+            if not any(path.exists() for path in files) or _is_of(files[-1], plan):
+                return stem
+        raise AssertionError
+
+    def back(self) -> tuple[Plan | None, str]:
+        """Return the plan as it was left here, or None; and what is to be said about it."""
+        if not self.now.exists():
+            return None, f"New here: what you do is kept as you go, in {self.now}."
+        when = datetime.fromtimestamp(self.now.stat().st_mtime).astimezone()
+        try:
+            plan = Plan.load(self.now)
+            plan.sessions()
+        except PlanError as bad:
+            aside = self._free(" (damaged)")
+            try:
+                self.now.rename(aside)
+            except OSError:
+                self.now = aside = self._free("")
+            return None, (
+                f"What was kept here cannot be read, so this is a new plan. The file is now "
+                f"{aside.name}. {bad.faults[0]}"
+            )
+        self._last = _hash(self.now.read_bytes())
+        return plan, (
+            f"Welcome back. This is the plan for {plan.runner.name} as you left it on "
+            f"{when.day} {when:%B %Y} at {when:%H:%M}, with every change but perhaps the very "
+            f"last one. It is kept in {self.now}."
+        )
+
+    def keep(self, plan: Plan) -> str:
+        """Keep the plan as it is now, and return what is to be said.
+
+        Where another window has written the file meanwhile, this one takes a file of its own.
+
+        Raises
+        ------
+        PlanError
+            The folder cannot be written; what was kept before stays.
+        """
+        said = ""
+        if self.now.exists() and _hash(self.now.read_bytes()) != self._last:
+            self.now = self._free("")
+            said = "Another window has changed the plan that was kept here, and keeps its own. "
+        plan.save(self.now)
+        self._last = _hash(self.now.read_bytes())
+        return f"{said}Kept in {self.now}."
+
+    def leave(self, plan: Plan) -> Path | None:
+        """Put what is kept of a plan aside, before another one is begun; return where it is."""
+        if not self.now.exists():
+            return None
+        aside = self._free(f" ({file_name(plan.runner.name)})")
+        plan.save(aside)
+        return aside
+
+    def _free(self, ending: str) -> Path:
+        """Return a name that no file has yet."""
+        stem = Path(NOW).stem
+        names = (f"{stem}{ending}{'' if n == 1 else f'-{n}'}.json" for n in count(1))
+        return next(self.home / name for name in names if not (self.home / name).exists())
+
+
+def file_name(name: str) -> str:
+    """Return a file's name for a runner: letters, digits and hyphens.
+
+    >>> file_name("Noor"), file_name("../../etc"), file_name("<b>")
+    ('plan-Noor', 'plan-etc', 'plan-b')
+    """
+    words = re.sub(r"[^\w]+", "-", name)[:_MOST].strip("-_")
+    return f"plan-{words}" if words else "plan"
+
+
+def _for(suffix: str, calendar: dict[str, Any]) -> dict[str, Any]:
+    return calendar if suffix == ".ics" else {}
+
+
+def _is_of(path: Path, plan: Plan) -> bool:
+    """Tell whether a plan file holds this very plan, in whatever revision."""
+    try:
+        return Plan.load(path).uid == plan.uid
+    except PlanError:
+        return False
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()

@@ -1,0 +1,498 @@
+"""PlanBuilder without a browser: every control, two-way, files opened and written, a long walk."""
+
+import contextlib
+import json
+from base64 import b64encode
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase as Part
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from runplan import (
+    Drop,
+    Move,
+    Note,
+    Plan,
+    PlanError,
+    Runner,
+    Season,
+    Swap,
+    export,
+    load_exercises,
+)
+from runplan.exports import FORMATS
+from runplan.exports.desk import NOW
+from runplan.plan.alternatives import alternatives
+from runplan.plan.calendar import PlanWeek, PlanYear
+from runplan.widgets import PlanBuilder
+
+SEASON = Season("2027-09-05", start_date="2026-11-30")
+NOOR = Runner("Noor", 2, "gym", ["mon", "thu"], ["tue", "wed", "sat", "sun"], ["wed", "sun"])
+NASTY: dict[str, str] = json.loads(
+    (Path(__file__).parents[1] / "exports" / "nasty.json").read_text("utf-8")
+)
+
+
+def built(**parameters: Any) -> PlanBuilder:
+    return PlanBuilder(Plan(NOOR, SEASON), **parameters)
+
+
+def move(tool: Any, **values: Any) -> None:
+    """Do what the browser does when someone moves a control."""
+    tool.panel.set_state({"values": tool.panel.values | values})
+
+
+def press(tool: Any, name: str) -> None:
+    tool.panel._handle_custom_msg({"press": name}, [])
+
+
+def sent(name: str, data: bytes) -> dict[str, str]:
+    return {"name": name, "data": b64encode(data).decode()}
+
+
+def steps(tool: PlanBuilder) -> list[Any]:
+    return [tool.runner_step, tool.season_step, tool.week_step, tool.home_step, tool.open_step]
+
+
+def notes(tool: Any) -> str:
+    return str(tool.panel.notes)
+
+
+def told(tool: Any) -> str:
+    """Return the texts of a step."""
+    return str(tool.panel.contents) + str(tool.told.contents)
+
+
+def agrees(tool: PlanBuilder) -> None:
+    """Pictures, sentences, controls, texts and value say the same."""
+    plan = tool.value
+    for name in tool.PARAMETERS:
+        assert getattr(tool, name) == getattr(plan, name)
+    assert tool.runner_step.value == tool.week_step.value == tool.home_step.value == plan
+    assert tool.season_step.level == plan.runner.level
+    assert tool.week_step.week == tool.week == tool.open_step.week
+    (week,), (year,) = tool.week_step.figures, tool.home_step.figures
+    assert week.sentence == PlanWeek(plan, tool.week).describe()
+    assert year.sentence == PlanYear(plan).describe()
+    assert tool.panel.contents["kept"][0]["text"] == plan.describe()
+    shown = tool.runner_step.panel.values
+    wrong = tool.runner_step._wrong
+    for name in ("strength_days", "run_days", "hard_run_days"):
+        assert name in wrong or shown[name] == list(getattr(plan.runner, name))
+    for one in plan.dated():
+        if one.slot.week == tool.week:
+            assert one.session.name in str(tool.week_step.told.contents)
+    for number in range(len(plan.changes)):
+        assert str(number) in [value for value, _ in tool.week_step.panel.contents["change"]]
+    for step in steps(tool):
+        for control in step.panel.controls:
+            if control["kind"] == "choice":
+                options = step.panel.contents.get(control["name"], control["options"])
+                assert step.panel.values[control["name"]] in [value for value, _ in options]
+        for text in (str(step.panel.values), str(step.panel.contents)):
+            assert "nan" not in text.lower().replace("banan", "")
+
+
+def test_every_control_at_its_ends_and_options(tmp_path: Path) -> None:
+    tool = built(folder=tmp_path)
+    for step in (tool.runner_step, tool.week_step, tool.home_step):
+        for control in step.panel.controls:
+            name, kind = control["name"], control["kind"]
+            ends: list[Any] = []
+            if kind == "slider":
+                ends = [control["low"], control["high"], 3]
+            elif kind == "choice":
+                shown = step.panel.contents.get(name, control["options"])
+                ends = [value for value, _ in shown][-4:]
+            elif kind == "several":
+                every = [value for value, _ in control["options"]]
+                ends = [every, every[:1], step.panel.values[name]]
+            for end in ends:
+                move(step, **{name: end})
+                assert step.panel.values[name] == end, (name, end)
+                assert "'fail'" not in notes(step), (name, end)
+                agrees(tool)
+    assert tool.desk.back()[0] == tool.value
+
+
+def test_the_runner_by_hand() -> None:
+    tool = built()
+    step = tool.runner_step
+    move(step, name="Ada", level="3", units="lb")
+    move(step, kit="home", items=["barbell"])
+    move(step, away="2027-02-08 to 2027-02-14, 2027-06-21")
+    move(step, maxima="hip thrust 220, goblet squat: 100")
+    runner = tool.value.runner
+    assert (runner.name, runner.level, runner.units) == ("Ada", 3, "lb")
+    assert runner.equipment == ("home", "barbell")
+    assert runner.away == (
+        (date(2027, 2, 8), date(2027, 2, 14)),
+        (date(2027, 6, 21), date(2027, 6, 21)),
+    )
+    assert dict(runner.one_rm_kg)["hip_thrust"] == pytest.approx(99.79, abs=0.01)
+    assert step.panel.values["away"] == "2027-02-08 to 2027-02-14, 2027-06-21"
+    assert step.panel.values["maxima"] == "goblet squat 100, hip thrust 220"
+    # a day that is no day of running any more is no day of a hard run
+    move(step, run_days=["tue", "sun"])
+    assert tool.value.runner.hard_run_days == ("sun",)
+    agrees(tool)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("name", "  ", "give a text"),
+        ("strength_days", [], "at least one"),
+        ("away", "8.2.2027", "8.2.2027"),
+        ("away", "2027-02-14 to 2027-02-08", "the first day comes first"),
+        ("away", "2027-02-01 to 2027-02-08 to 2027-02-10", "more than two dates"),
+        ("maxima", "hip thrust", "write an exercise and its weight"),
+        ("maxima", "hip thurst of doom 90", "hip thrust"),
+        ("maxima", "hip thrust 90000", "allowed"),
+    ],
+)
+def test_a_typing_error_is_told_beside_its_field(name: str, value: Any, said: str) -> None:
+    tool = built()
+    before = tool.value
+    move(tool.runner_step, **{name: value})
+    assert tool.value == before
+    (note,) = tool.runner_step.panel.notes[name]
+    assert note["level"] == "fail"
+    assert said in note["text"]
+    assert tool.runner_step.panel.values[name] == value
+
+
+def test_the_year_follows_its_own_tool_and_level_goes_both_ways() -> None:
+    tool = built()
+    tool.season_step.races = ["2027-05-09"]
+    assert tool.value.season.races == (date(2027, 5, 9),)
+    press(tool.season_step, "article")
+    assert tool.season == Season.from_article("2027-05-09", start_date="2026-11-30")
+    move(tool.season_step, level="3")
+    assert tool.value.runner.level == 3
+    move(tool.runner_step, level="1")
+    assert tool.season_step.level == 1
+    tool.season = SEASON
+    assert tool.season_step.value == SEASON
+    agrees(tool)
+
+
+def test_a_year_that_cannot_be_planned_changes_nothing_and_says_so() -> None:
+    tool = built()
+    before = tool.value
+    tool.season_step.phases = [SEASON.phase("base").replace(minutes=0)]
+    if tool.value == before:
+        assert "cannot be planned" in str(tool.panel.contents)
+        tool.season_step.value = SEASON
+    tool.season_step.taper_days = 7
+    assert tool.value.season.taper_days == 7
+    assert "cannot be planned" not in str(tool.panel.contents)
+
+
+def test_edits_stay_where_they_fit_and_are_listed_where_not() -> None:
+    tool = built()
+    step = tool.week_step
+    move(step, week=3)
+    first, second = (one.slot.slot for one in step.sessions().values())
+    one = step.sessions()[first]
+    old = one.work[0].exercise.id
+    move(step, old=old)
+    new = step.panel.values["new"]
+    press(step, "swap")
+    move(step, slot=str(second), day="fri")
+    press(step, "move")
+    move(step, note="Bring a band.")
+    press(step, "add")
+    move(step, week=4, slot="2")
+    press(step, "drop")
+    assert tool.value.changes == (
+        Swap(3, first, old, new),
+        Move(3, second, "fri"),
+        Note(3, second, "Bring a band."),
+        Drop(4, 2),
+    )
+    assert tool.value.unfitting() == []
+    assert "Kept, but not in the plan" not in told(step)
+    assert step.panel.values["note"] == ""
+    move(step, week=3)
+    assert "Bring a band." in told(step)
+    # another runner: what no longer fits is kept and listed with its reason
+    move(tool.runner_step, away="2026-12-14 to 2026-12-20")
+    assert len(tool.value.changes) == 4
+    assert "Kept, but not in the plan" in told(step)
+    assert "week 3 has no session" in told(step)
+    move(tool.runner_step, away="")
+    assert tool.value.unfitting() == []
+    move(step, change="0")
+    press(step, "undo")
+    assert [type(change) for change in tool.value.changes] == [Move, Note, Drop]
+    agrees(tool)
+
+
+def test_an_edit_that_does_not_fit_at_once_is_refused_with_its_reason() -> None:
+    tool = built()
+    step = tool.week_step
+    first, second = step.sessions().values()
+    move(step, slot=str(first.slot.slot), day=f"{second.slot.date:%a}".lower())
+    press(step, "move")
+    assert "there is another session" in notes(step)
+    move(step, note=" ")
+    press(step, "add")
+    assert "give a text" in step.panel.notes["note"][0]["text"]
+    assert tool.value.changes == ()
+    tool.runner = NOOR.replace(away=[("2026-11-30", "2026-12-06")])
+    press(step, "drop")
+    assert "no session" in notes(step)
+    agrees(tool)
+
+
+def test_files_are_written_and_it_is_said_where(tmp_path: Path) -> None:
+    tool = built(folder=tmp_path)
+    step = tool.home_step
+    move(step, formats=list(FORMATS), at="7:30", zone="Europe/Vienna", folder="spring")
+    press(step, "write")
+    names = [f"plan-Noor{suffix}" for suffix in FORMATS]
+    assert [path.name for path in step.written] == names
+    assert all(path.parent == tmp_path / "spring" for path in step.written)
+    assert f"Written into {tmp_path / 'spring'}" in told(step)
+    assert b"TZID=Europe/Vienna:20261130T073000" in step.written[0].read_bytes()
+    assert Plan.load(tmp_path / "spring" / "plan-Noor.json") == tool.value
+    # what was written is of an older plan after a change
+    move(tool.runner_step, level="1")
+    assert step.written == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "at", "said"),
+    [
+        ({"zone": "Europe/Viena", "at": "7:30"}, "zone", "Did you mean Europe/Vienna"),
+        ({"at": "7:30"}, "zone", "whose clock"),
+        ({"folder": "../elsewhere"}, "folder", "leads out of"),
+    ],
+)
+def test_what_keeps_files_from_being_written_is_told(
+    values: dict[str, str], at: str, said: str, tmp_path: Path
+) -> None:
+    tool = built(folder=tmp_path)
+    move(tool.home_step, **values)
+    press(tool.home_step, "write")
+    assert said in tool.home_step.panel.notes[at][0]["text"]
+    assert tool.home_step.written == ()
+    assert not list(tmp_path.glob("*.ics"))
+
+
+def test_each_change_is_kept_and_comes_back(tmp_path: Path) -> None:
+    tool = PlanBuilder(folder=tmp_path)
+    assert "New here" in str(tool.panel.contents)
+    assert not (tmp_path / NOW).exists()
+    move(tool.runner_step, name="Noor")
+    assert Plan.load(tmp_path / NOW) == tool.value
+    tool.season = SEASON
+    assert Plan.load(tmp_path / NOW) == tool.value
+    again = PlanBuilder(folder=tmp_path)
+    assert again.value == tool.value
+    assert "Welcome back" in str(again.panel.contents)
+    press(again, "new")
+    assert again.value.runner.name == "A runner"
+    assert Plan.load(tmp_path / "planner (plan-Noor).json") == tool.value
+    agrees(again)
+
+
+def test_without_a_folder_nothing_is_written(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    tool = built()
+    move(tool.runner_step, level="1")
+    press(tool, "new")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_plan_file_is_opened_and_a_bad_one_changes_nothing(tmp_path: Path) -> None:
+    tool = built()
+    other = Plan(NOOR.replace(name="Ada", level=1), SEASON, changes=[Note(3, 1, "hello")])
+    data = other.save(tmp_path / "ada.json").read_bytes()
+    move(tool.open_step, plan=sent("ada.json", data))
+    assert tool.value == other
+    assert tool.open_step.panel.values["plan"] is None
+    for bad, said in ((data[:500], "cut short"), (b"{}", "schema_version"), (b"\xff", "UTF-8")):
+        move(tool.open_step, plan=sent("bad.json", bad))
+        assert tool.value == other
+        assert said in notes(tool.open_step)
+        assert "bad.json" in notes(tool.open_step)
+        assert "/tmp" not in notes(tool.open_step)
+    agrees(tool)
+
+
+def own_csv(**cells: str) -> bytes:
+    table = load_exercises().head(3).assign(easier=None, harder=None, equipment="none", level=1)
+    table["id"] = ["own_one", "own_two", "own_three"]
+    table["name"] = ["own one", "own two", "own three"]
+    table = table.map(lambda cell: ";".join(cell) if isinstance(cell, tuple) else cell)
+    table = table.astype("object")
+    for column, value in cells.items():
+        table.loc[1, column] = value
+    return table.to_csv(index=False).encode()
+
+
+def test_an_own_library_beside_ours_keeps_its_good_rows() -> None:
+    tool = built()
+    move(tool.open_step, library=sent("own.csv", own_csv(level="9")))
+    ids = {exercise.id for exercise in tool.value.exercises}
+    assert {"own_one", "own_three", "push_up"} <= ids
+    assert "own_two" not in ids
+    assert 'row 3, column "level"' in told(tool.open_step)
+    assert "2 exercises of your own" in told(tool.open_step)
+    # they can be swapped in
+    swapped = {
+        exercise.id
+        for one in tool.value.dated()
+        if one.slot.week == 1
+        for work in one.work
+        for exercise in alternatives(tool.value, 1, one.slot.slot, work.exercise.id)
+    }
+    assert {"own_one", "own_three"} <= swapped | {e.id for e in tool.value.used()}
+    move(tool.open_step, use="ours")
+    assert tool.value.exercises is None
+    move(tool.open_step, use="only")
+    assert tool.value.exercises is None or len(tool.value.exercises) == 2
+    agrees(tool)
+
+
+def test_a_library_without_a_good_row_changes_nothing() -> None:
+    tool = built()
+    before = tool.value
+    move(tool.open_step, library=sent("own.csv", b"hello,there\n1,2\n"))
+    assert tool.value == before
+    assert "nothing was changed" in notes(tool.open_step)
+    move(tool.open_step, use="only")
+    assert "Open a file with your exercises first" in notes(tool.open_step)
+
+
+def test_a_log_is_held_against_the_plan_by_week_and_muscle(tmp_path: Path) -> None:
+    tool = built()
+    perfect = export(tool.value, tmp_path / "log.csv").read_bytes()
+    move(tool.open_step, done=sent("log.csv", perfect))
+    assert "no muscle is behind" in told(tool.open_step)
+    log = b"date,exercise,sets\n2026-12-08,push-up,3\n2026-12-09,nonsense,2\n"
+    move(tool.open_step, done=sent("log.csv", log))
+    assert 'row 3, column "exercise"' in told(tool.open_step)
+    assert "Week 2: 1 of" in told(tool.open_step)
+    tool.week = 2
+    assert "Muscles in week 2" in told(tool.open_step)
+    # the plan changes: the log is held against the new one
+    tool.season = SEASON.replace(start_date="2026-12-07")
+    assert "Week 1: 1 of" in told(tool.open_step)
+    agrees(tool)
+
+
+@pytest.mark.parametrize("nasty", NASTY.values(), ids=NASTY)
+def test_what_people_type_stays_text(nasty: str, tmp_path: Path) -> None:
+    tool = built(folder=tmp_path)
+    move(tool.runner_step, name=nasty)
+    move(tool.week_step, note=nasty)
+    press(tool.week_step, "add")
+    press(tool.home_step, "write")
+    assert tool.value.runner.name == nasty
+    assert tool.value.changes[-1] == Note(1, int(tool.week_step.panel.values["slot"]), nasty)
+    assert all(path.parent == tmp_path for path in tool.home_step.written)
+    assert PlanBuilder(folder=tmp_path).value == tool.value
+    agrees(tool)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("value", None),
+        ("runner", "Noor"),
+        ("season", 3),
+        ("changes", ["swap"]),
+        ("exercises", []),
+        ("week", 53),
+        ("week", None),
+    ],
+)
+def test_what_is_not_legal_changes_nothing(name: str, value: Any) -> None:
+    tool = built()
+    before = tool.value, tool.week
+    with pytest.raises(PlanError):
+        setattr(tool, name, value)
+    assert (tool.value, tool.week) == before
+    agrees(tool)
+
+
+def test_two_builders_are_independent() -> None:
+    one, two = built(), built()
+    one.week = 9
+    one.runner = NOOR.replace(level=1)
+    assert (two.week, two.value.runner.level) == (1, 2)
+    agrees(two)
+
+
+def test_without_a_kernel_its_picture_and_sentence_stand_there() -> None:
+    bundle = built()._repr_mimebundle_()
+    assert bundle["image/png"].startswith(b"\x89PNG")
+    assert bundle["text/plain"] == PlanYear(Plan(NOOR, SEASON)).describe()
+
+
+class Walk(RuleBasedStateMachine):
+    """Anything anyone may do, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tool = built()
+
+    @rule(data=st.data())
+    def move_a_control(self, data: st.DataObject) -> None:
+        parts = [self.tool.runner_step, self.tool.week_step, self.tool.season_step]
+        step = data.draw(st.sampled_from(parts))
+        movable = [c for c in step.panel.controls if c["kind"] not in ("button", "words")]
+        control = data.draw(st.sampled_from(movable))
+        name, kind = control["name"], control["kind"]
+        options = control.get("options", ())
+        if kind == "choice":
+            options = step.panel.contents.get(name, options)
+        options = [value for value, _ in options]
+        values: Any = st.sampled_from(["", "2027-05-09", "soon", "push-up 50", "Ada", "<b>"])
+        if kind == "slider":
+            steps = round((control["high"] - control["low"]) / control["step"])
+            legal = [control["low"] + control["step"] * n for n in range(steps + 1)]
+            values = st.sampled_from([v for v in legal if v not in control["skip"]])
+        elif kind == "choice":
+            values = st.sampled_from(options)
+        elif kind == "several":
+            values = st.lists(st.sampled_from(options), unique=True)
+        move(step, **{name: data.draw(values)})
+
+    @rule(name=st.sampled_from(["swap", "move", "drop", "add", "undo"]))
+    def press_a_button(self, name: str) -> None:
+        press(self.tool.week_step, name)
+
+    @rule(name=st.sampled_from(["article", "evidence", "reset"]))
+    def take_a_whole_year(self, name: str) -> None:
+        press(self.tool.season_step, name)
+
+    @rule(
+        data=st.data(),
+        value=st.one_of(st.integers(-1, 60), st.none(), st.just(NOOR), st.just(SEASON)),
+    )
+    def set_a_trait(self, data: st.DataObject, value: Any) -> None:
+        name = data.draw(st.sampled_from([*self.tool.PARAMETERS, "week"]))
+        with contextlib.suppress(PlanError):
+            setattr(self.tool, name, value)
+
+    @invariant()
+    def agrees(self) -> None:
+        agrees(self.tool)
+
+
+TestWalk = Walk.TestCase
+TestWalk.settings = settings(
+    deadline=None,
+    max_examples=8,
+    stateful_step_count=25,
+    phases=(Part.explicit, Part.generate),  # a step makes a plan: shrinking takes minutes
+)
