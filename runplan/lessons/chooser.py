@@ -39,7 +39,7 @@ CONTROLS: tuple[Control, ...] = (
         ],
     ),
     Words(name="told", label="About this runner", group=_WHO, wide=False, noted=9),
-    Button(name="take", label="Go through the course with this runner", group=_WHO, noted=2),
+    Button(name="take", label="Go through the course with this runner", group=_WHO),
     Entry(name="name", label="Name", group=_ABOUT),
     Choice(
         name="level",
@@ -158,7 +158,11 @@ class RunnerChooser(ModelTool):
     def _contents(self) -> dict[str, Sequence[Block | tuple[str, str]]]:
         case = self.value
         own = "" if case.runner.name in _KNOWN else "Describe the runner below."
-        told = Block(case.told or own), Block(case.runner.describe())
+        told = (
+            Block(case.told or own),
+            Block(case.runner.describe()),
+            Block(self.said, level="pass" if self.said else ""),
+        )
         return {"told": [block for block in told if block.text]}
 
     def _notes(self) -> Mapping[str, Sequence[Reason]]:
@@ -167,8 +171,7 @@ class RunnerChooser(ModelTool):
             for reason in self.value.season.warnings(self.value.runner.level)
             if reason.rule in ("races", "start_date")
         ]
-        said = [Reason("take", "pass", self.said)] if self.said else []
-        return {"races": races, "take": said}
+        return {"races": races}
 
     def _move(self, name: str, value: Any) -> None:
         if name == "who":

@@ -69,7 +69,7 @@ class FirstSteps(ModelTool):
         return moment
 
     def _arranged(self) -> list[Any]:
-        return [*self.figures, self.panel]
+        return [self.panel, *self.figures]  # the slider first: both fit on one screen
 
     def _changed(self, name: str, value: Any) -> Moment:
         moment: Moment = evolve(self.value, **{name: value})
