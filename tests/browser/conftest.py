@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -87,10 +88,26 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a JupyterLab in that workspace; its token is in it."""
     home = tmp_path_factory.mktemp("home")
+    more = ("--LabApp.extension_manager=readonly", "--LabApp.expose_app_in_browser=True")
+    with _jupyter("jupyterlab", course, home, *more) as (url, token):
+        yield urljoin(url, f"lab?token={token}")
+
+
+@pytest.fixture(scope="session")
+def notebook_7(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Notebook 7 in that workspace, with `NAME` where a notebook's name goes."""
+    home = tmp_path_factory.mktemp("home")
+    more = ("--JupyterNotebookApp.expose_app_in_browser=True",)
+    with _jupyter("notebook", course, home, *more) as (url, token):
+        yield urljoin(url, f"notebooks/NAME?token={token}")
+
+
+@contextmanager
+def _jupyter(program: str, root: Path, home: Path, *more: str) -> Iterator[tuple[str, str]]:
+    """Run a Jupyter program; give its address and token."""
     command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0"),
-        *("--allow-root", f"--ServerApp.root_dir={course}", "--LabApp.extension_manager=readonly"),
-        "--LabApp.expose_app_in_browser=True",
+        *(sys.executable, "-m", program, "--no-browser", "--ServerApp.port=0", "--allow-root"),
+        *(f"--ServerApp.root_dir={root}", *more),
     ]
     environment = os.environ | {
         "HOME": str(home),
@@ -107,12 +124,12 @@ def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         if "To access the server" in line:
             break
     else:
-        pytest.fail("JupyterLab did not start")
+        pytest.fail(f"{program} did not start")
     (facts,) = (home / "runtime").glob("jpserver-*.json")
     known = json.loads(facts.read_text())
     # read on, or the server would wait for its full pipe
     subprocess.Popen(["cat"], stdin=server.stderr, stdout=subprocess.DEVNULL)
-    yield urljoin(known["url"], f"lab?token={known['token']}")
+    yield known["url"], known["token"]
     server.terminate()
     server.wait()
 
