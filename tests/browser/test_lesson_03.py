@@ -66,6 +66,9 @@ def test_a_claim_is_told_with_its_source(lesson: Page) -> None:
     expect(said).to_contain_text("gains were made with 2-3 sessions")
     expect(said).to_contain_text("Grade V")
     expect(said.get_by_role("listitem")).to_have_count(3)
+    links = said.get_by_role("link").evaluate_all("all => all.map(one => one.href)")
+    assert links[-1] == "https://doi.org/10.1111/sms.14313"
+    assert len(links) == 3
     control(page, "Section of the article").select_option("07")
     expect(control(page, "Claim")).to_have_value("")
     expect(control(page, "Verdict").locator("option")).to_have_count(2)

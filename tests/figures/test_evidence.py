@@ -34,7 +34,8 @@ def luminance(colour: str) -> float:
 @LOOKS
 def test_no_words_meet_in_any_forest(look: str, overlaps: Any) -> None:
     picture = ForestPicture(Forest(), theme(look))
-    for model in FORESTS:
+    people = Forest("injury", "RR", "runners"), Forest("injury", "HR", "others")
+    for model in [*people, *(m for m in FORESTS if m.population == "everyone")]:
         for effect in [None, *model.effects()[:1]]:
             picture.show(model.replace(marked=effect.id if effect else ""))
             assert overlaps(picture) == [], model

@@ -17,11 +17,11 @@ MAKE.words = function words(spec, parent, prefix) {
       const block = element("div", room, { class: `runplan-block runplan-${level || "plain"}` });
       const first = heading ? element("h4", block) : text ? element("p", block) : block;
       if (level) element("span", first, { role: "img", "aria-label": level }).textContent = SIGNS[level];
-      first.append(heading || text);
-      if (heading && text) element("p", block).textContent = text;
+      write(first, heading || text);
+      if (heading && text) write(element("p", block), text);
       if (!items.length) continue;
       const list = element("ul", block);
-      for (const item of items) element("li", list).textContent = item;
+      for (const item of items) write(element("li", list), item);
     }
     // a text keeps the room that it has once had, so that what is below stands still
     if (room.offsetHeight) room.style.minHeight = `${room.offsetHeight}px`;
@@ -30,3 +30,11 @@ MAKE.words = function words(spec, parent, prefix) {
 };
 
 const SIGNS = { pass: "✓", warn: "⚠", fail: "✗" };
+
+// Words as they are, but a DOI is a link.
+function write(node, text) {
+  for (const part of text.split(/(https:\/\/doi\.org\/\S*[^\s.,;)])/)) {
+    if (!part.startsWith("https://doi.org/")) node.append(part);
+    else element("a", node, { href: part, target: "_blank", rel: "noopener" }).textContent = part;
+  }
+}
