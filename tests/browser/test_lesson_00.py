@@ -31,6 +31,8 @@ def test_the_first_slider_moves_and_is_judged(lesson: Page) -> None:
     for _ in range(5):
         lesson.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "45 %")
+    sentence = lesson.locator("figcaption", has_text="The right side at").nth(1)
+    expect(sentence).to_contain_text("at 45 %")  # a verdict goes when its setting moves
     task(lesson, 1).get_by_role("button", name="Check").press("Enter")
     expect(task(lesson, 1).get_by_role("status").first).to_contain_text("✓ Right.")
 
