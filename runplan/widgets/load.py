@@ -309,6 +309,10 @@ class LoadExplorer(ModelTool):
         self._curve.show(row | own | usual, {}, {"once": _meaning(self.model)})
         self._ratio.show(row, {}, {"why": _against(self.block)})
 
+    def _by_hand(self, moved: dict[str, Any]) -> None:
+        # quick hands move a slider and turn to another day in one message: the day comes last
+        super()._by_hand(dict(sorted(moved.items(), key=lambda move: move[0] == "day")))
+
     def _move(self, name: str, value: Any) -> None:
         super()._move(name, _clock(value) if name.endswith("_at") else value)
 

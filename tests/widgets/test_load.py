@@ -99,6 +99,15 @@ def test_a_session_is_made_on_the_day_shown() -> None:
     agrees(tool)
 
 
+def test_quick_hands_change_the_day_that_they_saw() -> None:
+    tool = LoadExplorer(WEEK, day="tue")
+    tool.panel.set_state({"values": tool.panel.values | {"running_min": 30, "day": "thu"}})
+    assert tool.day == "thu"
+    assert [w.minutes for w in tool.value.workouts if w.day == "tue"] == [30]
+    assert [w.minutes for w in tool.value.workouts if w.day == "thu"] == [50]
+    agrees(tool)
+
+
 def test_only_the_first_session_of_a_kind_is_moved() -> None:
     two = [Workout("tue", "running", 30, 4, "07:00"), Workout("tue", "running", 60, 8, "18:00")]
     tool = LoadExplorer(TrainingWeek(two), day="tue")
