@@ -251,8 +251,8 @@ class SeasonPicture(Sheet):
             for words in (f"race {short}", short):
                 half = self.wide(words, SMALL) / 2
                 # beside its flag where the one before leaves no room above it
-                middle = min(max(x, end + 0.06 + half), 8.95 - half)
-                if middle - half > end + 0.05 and middle < x + half:
+                middle = min(max(x, end + 0.15 + half), 8.95 - half)
+                if middle - half > end + 0.14 and middle < x + half:
                     said.append((words, middle))
                     end = middle + half
                     break
