@@ -15,7 +15,7 @@ from runplan.lessons.editions import lessons, read
 
 # lines of text that a slide holds at full size; what is more is set smaller
 FULL = 15
-_PICTURE, _TOOL = 12, 13  # below a picture goes a line that explains it, below a tool nothing
+_PICTURE, _TOOL = 12, FULL  # below a picture goes a line that explains it, below a tool nothing
 _CHARS = 62
 _OPENS = ("slide", "subslide")
 

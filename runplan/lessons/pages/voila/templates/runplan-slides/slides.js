@@ -14,6 +14,7 @@
     });
     number.textContent = `${now + 1} / ${slides.length}`;
     history.replaceState(null, "", `#${now + 1}`);
+    ask(0);
     fit(slides[now]);
     tell();
   }
@@ -41,8 +42,8 @@
     for (const { target } of seen) {
       const slide = target.closest(".slide");
       if (slide !== slides[now]) continue;
-      if (questions().length) ask(question);
-      else if (slide.scrollHeight > slide.clientHeight + 1) fit(slide);
+      ask(question);
+      if (questions().length || slide.scrollHeight > slide.clientHeight + 1) fit(slide);
     }
   });
   for (const slide of slides) for (const part of slide.firstElementChild.children) grown.observe(part);
@@ -57,13 +58,12 @@
     const all = questions();
     question = Math.max(0, Math.min(all.length - 1, place));
     all.forEach((task, at) => task.classList.toggle("later", at !== question));
-    if (all.length) fit(slides[now]);
   }
   function step(way) {
     const to = question + way;
-    if (to >= 0 && to < questions().length) return ask(to);
-    go(now + way);
-    ask(way < 0 ? Infinity : 0);
+    if (to < 0 || to >= questions().length) return go(now + way);
+    ask(to);
+    fit(slides[now]);
   }
 
   // ---- keys ------------------------------------------------------------------------------------
