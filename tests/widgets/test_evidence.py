@@ -17,6 +17,12 @@ from runplan.widgets import EvidenceExplorer
 OTHERS = ("section", "verdict", "claim", "case", "guess")
 
 
+@pytest.fixture(scope="module")
+def tool() -> EvidenceExplorer:
+    """A tool that no test changes."""
+    return EvidenceExplorer(claim="C02")
+
+
 def move(tool: Any, **values: Any) -> None:
     """Do what the browser does when someone moves a control."""
     for name, value in values.items():
@@ -195,8 +201,7 @@ def test_one_part_alone() -> None:
         ("value", None),
     ],
 )
-def test_what_is_not_legal_changes_nothing(name: str, value: Any) -> None:
-    tool = EvidenceExplorer(claim="C02")
+def test_what_is_not_legal_changes_nothing(tool: EvidenceExplorer, name: str, value: Any) -> None:
     before = tool.value, tool.claims, tool.puzzle, tool.part
     with pytest.raises(PlanError):
         setattr(tool, name, value)
@@ -269,7 +274,7 @@ class Walk(RuleBasedStateMachine):
 TestWalk = Walk.TestCase
 TestWalk.settings = settings(
     deadline=None,
-    max_examples=10,
+    max_examples=8,
     stateful_step_count=30,
     phases=(Phase.explicit, Phase.generate),  # a step draws pictures: shrinking takes minutes
 )
