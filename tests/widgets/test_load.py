@@ -70,16 +70,17 @@ def agrees(tool: LoadExplorer) -> None:
 
 
 def test_every_control_at_its_ends_and_options() -> None:
-    for place, panel in enumerate(LoadExplorer(WEEK).panels):
+    tool = LoadExplorer(WEEK)
+    for panel in tool.panels:
         for control in panel.controls:
-            tool, name = LoadExplorer(WEEK), control["name"]
+            tool.value, tool.day, tool.model = WEEK, "mon", FitnessFatigue()
+            name = control["name"]
             ends = [value for value, _ in control.get("options", ())]
             if control["kind"] == "slider":
                 ends = [control["low"], control["high"]]
             for end in ends:
-                moved = tool.panels[place]
-                moved.set_state({"values": moved.values | {name: end}})
-                assert moved.values[name] == end
+                panel.set_state({"values": panel.values | {name: end}})
+                assert panel.values[name] == end
                 assert tool.panel.notes == {}
                 agrees(tool)
 

@@ -286,7 +286,7 @@ def _alike(number: int, chance: Random) -> Choice:
         "six alike": (1, 1, 1, 1, 1, 1, 0),
         "hard and easy": (3, 1, 3, 1, 3, 1, 0),
         "three days": (1, 0, 1, 0, 1, 0, 0),
-        "one long day": (1, 0, 1, 0, 1, 0, 4),
+        "one long day": (1, 0, 1, 0, 0, 0, 3),
     }
     weeks = {name: [total * d / sum(days) for d in days] for name, days in shapes.items()}
     for days in weeks.values():
