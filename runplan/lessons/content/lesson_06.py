@@ -86,8 +86,8 @@ def tasks() -> list[Task]:
             "change what must be changed for strength to be kept, and nothing else.",
             hints=(
                 f"The verdict on the article's summer: {claim('C46').reason}.",
-                "One session may stay, and so may its length. Look at the two sliders of the "
-                "intensity.",
+                "One session may stay, and so may its length. Under One phase, look at the two "
+                "sliders of the intensity.",
             ),
             judge=_keeps_strength,
             goal=f"competition at {span(_evidence().intensity_pct_1rm)} % 1RM, all else as it was",
