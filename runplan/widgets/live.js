@@ -97,7 +97,7 @@ export default {
       const look = dark() ? "dark" : "light";
       const scale = svg.getScreenCTM().a; // of type: apart, so that it never goes to and fro
       const projected = document.body.dataset.runplanLook === "projector"; // slides, from the back of a room
-      const large = Boolean(svg.querySelector("text")) && (projected || scale < (model.get("large") ? 1.25 : 1.15));
+      const large = Boolean(svg.querySelector("text")) && (projected || scale < (model.get("large") ? 1.2 : 1.15));
       if (look === model.get("look") && large === model.get("large")) {
         picture.style.visibility = "";
         return;

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -138,6 +138,50 @@ def test_a_copy_is_kept_and_the_other_planner_stays(season: Locator, lesson: Pag
     season.get_by_role("button", name="Drop the copy").press("Enter")
     expect(season.locator("figcaption span").first).to_contain_text("no taper")
     expect(other.locator("figcaption span").first).to_contain_text("a taper of 14 days")
+
+
+IN_SIGHT = """node => {
+  const box = node.getBoundingClientRect();
+  const page = node.closest(".jp-WindowedPanel-outer").getBoundingClientRect();
+  return box.top > page.top - 2 && box.bottom < page.bottom + 2 && box.right < page.right + 2;
+}"""
+
+
+@pytest.fixture(params=[1280, 800])
+def wide(request: pytest.FixtureRequest, lesson: Page) -> Iterator[int]:
+    lesson.set_viewport_size({"width": request.param, "height": 900})
+    yield request.param
+    lesson.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("name", ["An easier week every", "Mean cut of the taper"])
+def test_a_slider_and_its_picture_are_in_sight_together(
+    wide: int, season: Locator, name: str
+) -> None:
+    slider = season.get_by_role("slider", name=name)
+    slider.press("ArrowLeft")
+    slider.press("ArrowRight")
+    for node in (slider, season.locator(".runplan-picture")):
+        season.page.wait_for_function(IN_SIGHT, arg=node.element_handle())
+
+
+def test_a_second_view_shows_what_the_first_shows(season: Locator, lesson: Page) -> None:
+    taper = season.get_by_role("slider", name="Taper", exact=True)
+    taper.press("Home")
+    expect(season.locator("figcaption span").first).to_contain_text("no taper")
+    taper.press("ArrowRight")
+    expect(season.locator("figcaption span").first).to_contain_text("a taper of 1 day")
+    lesson.evaluate("() => void window.jupyterapp.commands.execute('notebook:create-output-view')")
+    view = lesson.locator(".jp-LinkedOutputView .runplan-picture")
+    expect(view.locator("svg")).to_have_attribute("aria-label", re.compile("a taper of 1 day"))
+    lesson.wait_for_function(
+        """([one, two]) => {
+          const shapes = (picture) =>
+            [...picture.querySelectorAll("g path")].map((path) => path.getAttribute("d")).join();
+          return shapes(one) === shapes(two);
+        }""",
+        arg=[part.element_handle() for part in (season.locator(".runplan-picture"), view)],
+    )
 
 
 @pytest.fixture(params=["JupyterLab Dark", "JupyterLab Light"])
