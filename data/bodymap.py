@@ -21,10 +21,10 @@ from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt
 from pathlib import Path
 
 WIDTH, HEIGHT = 1780, 1180
-CENTRE = {"front": 560, "back": 1220, "sole": 748}
+CENTRE = {"front": 560, "back": 1220, "sole": 742}
 GAP, ROUND = 4.0, 2.4
 # the columns of names: where their lines start, and between which heights they are spread
-COLUMNS = {"left": (302, 100, 1130), "middle": (806, 505, 1000), "right": (1478, 150, 1080)}
+COLUMNS = {"left": (294, 100, 1130), "middle": (828, 478, 1008), "right": (1486, 150, 1080)}
 WRIST, HAND_TURN = (203, 602), 7
 
 STYLE = """
@@ -32,17 +32,17 @@ STYLE = """
   #surface path { fill: #c08f78 }
   #detail path { fill: none; stroke: #a3968a; stroke-width: 1.3; stroke-linejoin: round }
   #detail path.fibre { stroke: #e4ddd3; stroke-opacity: .5; stroke-width: 1 }
-  #detail path.area { fill: #d5c1b3; stroke: none }
+  #detail path.area { fill: #d2b3a3; stroke: none }
   #detail path.bone { fill: #f2ede5; stroke: none }
   #detail path.hair { fill: #8d8177; stroke: none }
-  #deep path { fill: #6b2f25; fill-opacity: .06; stroke: #6b2f25; stroke-opacity: .9;
-    stroke-width: 1.5; stroke-dasharray: 5 4; stroke-linecap: round }
+  #deep path { fill: #6b2f25; fill-opacity: .08; stroke: #6b2f25; stroke-opacity: .6;
+    stroke-width: 1.2; stroke-dasharray: 4 3.4; stroke-linecap: round }
   @media (prefers-color-scheme: dark) {
     #silhouette path { fill: #433e39 }
     #surface path { fill: #b07f69 }
     #detail path { stroke: #8d8177 }
     #detail path.fibre { stroke: #433e39 }
-    #detail path.area { fill: #645148 }
+    #detail path.area { fill: #6d5548 }
     #detail path.bone { fill: #756b62 }
     #detail path.hair { fill: #24211e }
     #deep path { fill: #f3d9cb; stroke: #f3d9cb }
@@ -325,9 +325,10 @@ def drawn(view, text, sides):
         runs = [fit(dense, closed=True)]
     else:
         runs = [fit(draw_in(dense), closed=True)]
-    for fibre in (item[1:] for item in items if item.startswith("~")):
-        runs.append(fit(curve(BORDER[view][fibre])[0], closed=False))
+    fibres = [fit(walk(view, [item[1:]]), closed=False) for item in items if item[0] == "~"]
+    runs += fibres
     if "|" in items:
+        runs += [mirrored(fibre) for fibre in fibres]
         sides = (1,)
     return " ".join(
         path(view, run if side > 0 else mirrored(run)) for side in sides for run in runs

@@ -34,5 +34,6 @@ class BodyMoment(Moment):
         )
         return (
             f"Body map, front and back, at {self.pct:g} % of the stride: {len(levels)} muscles "
-            f"are active ({counts}), of the right side; drawn on both."
+            f"are active ({counts}), of the right side. What lies deep is drawn on one side only, "
+            "the rest on both."
         )

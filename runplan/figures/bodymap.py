@@ -106,7 +106,7 @@ def paint(model: Muscle | BodyView, ax: Axes, look: Theme) -> None:
     (left, top, width, height), parts = shapes()
     words = kinds(view.shade)
     bottom = top + height + _legend_room(view)
-    margin = 460 * (look.type - 1)  # larger names need more room
+    margin = 520 * (look.type - 1)  # larger names need more room
     ax.set(xlim=(left - margin, left + width + margin), ylim=(bottom, top), aspect="equal")
     ax.axis("off")
 
@@ -158,17 +158,19 @@ def _muscle(
     deep = shape.layer == "deep"
     fill = look.mark if marked else colour
     # a deep muscle shows through what lies over it, and more so where there is an amount
-    strength = 0.75 if marked or amount else 0.35 if kind is not None else 0.18
+    strength = 0.75 if marked or amount else 0.35 if kind is not None else 0.1
     ax.add_patch(
         PathPatch(
             shape.path,
             facecolor=(fill, strength) if deep else fill,
-            edgecolor=look.edge if marked else ((look.ink, 0.55) if deep else "none"),
+            edgecolor=look.edge
+            if marked
+            else ((look.ink, 0.8 if amount else 0.4) if deep else "none"),
             hatch=None if kind is None or marked or deep else HATCHES[kind] or None,
             hatchcolor=look.body,
             hatch_linewidth=0.5,
             linestyle=(0, (4, 3)) if deep and not marked else "-",
-            lw=1.0 if marked else 0.6,
+            lw=1.0 if marked else 0.6 if amount else 0.5,
             zorder=3 if marked else 2,
         )
     )
@@ -177,7 +179,7 @@ def _muscle(
 def _detail(kind: str, look: Theme, shade: str) -> dict[str, Any]:
     """Return how what has no name here is drawn: calm tones, fibres over muscles, lines."""
     if kind == "area":  # flesh, but neutral where colours mean something
-        flesh = mix(look.body, look.muscle, 0.3) if shade == "none" else unnamed(look)
+        flesh = mix(look.body, look.muscle, 0.4) if shade == "none" else unnamed(look)
         return {"facecolor": flesh, "edgecolor": "none"}
     if kind == "hair":
         return {"facecolor": hair(look), "edgecolor": "none"}
