@@ -1,5 +1,6 @@
 """What a picture shows of a session: its time, and each superset's verdict for a runner's level."""
 
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -51,6 +52,10 @@ class SessionView:
 
     def reviews(self) -> tuple[Review, ...]:
         """Return the verdict on each superset where it stands."""
+        return self._reviews
+
+    @cached_property
+    def _reviews(self) -> tuple[Review, ...]:
         return self.session.reviews(self.level)
 
     def landings(self) -> tuple[int, int, Level]:

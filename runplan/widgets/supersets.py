@@ -1,6 +1,7 @@
 """SupersetDesigner: pairs answer at once with their verdicts, their time and their landings."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -109,9 +110,11 @@ class SupersetDesigner(ModelTool):
         level: int = 1,
         library: pd.DataFrame | None = None,
     ) -> None:
-        start = article_session() if session is None else session
+        start = _article() if session is None else session
         self._start = start
         self._told: tuple[Any, list[Block]] = None, []
+        self._mapped: list[Any] = []
+        self._view: SessionView | None = None
         self.level = level
         given = start.exercises() if isinstance(start, Session) else ()
         self._known = {one.id: one for one in (*Exercise.every(library), *given)}
@@ -121,7 +124,9 @@ class SupersetDesigner(ModelTool):
     @property
     def view(self) -> SessionView:
         """What the picture shows."""
-        return SessionView(self.value, self.level)
+        if self._view is None or (self._view.session, self._view.level) != self._what():
+            self._view = SessionView(self.value, self.level)
+        return self._view
 
     @property
     def coverage(self) -> Coverage:
@@ -165,17 +170,13 @@ class SupersetDesigner(ModelTool):
 
     @traitlets.validate("value")
     def _a_session(self, proposal: Any) -> Session:
-        session: Session = SessionView(proposal["value"], self.level).session
-        if len(session.supersets) > _MOST:
-            raise PlanError(
-                f"{len(session.supersets)} supersets: the designer takes up to {_MOST}."
-            )
+        session = _few(SessionView(proposal["value"], self.level).session)
         self._known |= {one.id: one for one in session.exercises() if one.id not in self._known}
         return session
 
     @traitlets.validate("level")
     def _a_level(self, proposal: Any) -> int:
-        return SessionView(self.value or article_session(), proposal["value"]).level
+        return SessionView(self.value or _article(), proposal["value"]).level
 
     def _arranged(self) -> list[Any]:
         return [beside([*self.figures, self.map], [self.panel])]
@@ -184,15 +185,17 @@ class SupersetDesigner(ModelTool):
         return ["value", "level"]
 
     def _changed(self, name: str, value: Any) -> Session:
-        changed: Session = evolve(self.value, **{name: value})
-        ours = changed.name == article_session().name and changed.supersets != self.value.supersets
-        return evolve(changed, name=_MINE) if ours else changed
+        changed = _few(evolve(self.value, **{name: value}))
+        renamed = changed.name == _article().name and changed.supersets != self.value.supersets
+        return evolve(changed, name=_MINE) if renamed else changed
 
     def _refresh(self, change: object = None) -> None:
         super()._refresh(change)
-        body = self.coverage.body()
-        self.map.scale = body.scale
-        self.map.amounts = body.amounts
+        work = [one for pair in self.value.supersets for one in pair.work()]
+        if work != self._mapped:
+            self._mapped, coverage = work, self.coverage
+            self.map.scale = f"= {coverage.total().max():g} sets"
+            self.map.amounts = coverage.body().amounts
 
     def _what(self) -> tuple[Session, int]:
         return self.value, self.level
@@ -262,7 +265,7 @@ class SupersetDesigner(ModelTool):
             "suggest": self.suggest,
             "order": self.put_in_order,
             "add": self.add,
-            "article": lambda: self.set_trait("value", article_session()),
+            "article": lambda: self.set_trait("value", _article()),
             "reset": self.reset,
         }
         try:
@@ -270,6 +273,18 @@ class SupersetDesigner(ModelTool):
         except PlanError as wrong:
             self._told = self._what(), [Block(str(wrong), level="fail")]
             self._refresh()
+
+
+@cache
+def _article() -> Session:
+    return article_session()
+
+
+def _few(session: Session) -> Session:
+    """Return the session, or refuse one with more supersets than the designer takes."""
+    if len(session.supersets) > _MOST:
+        raise PlanError(f"{len(session.supersets)} supersets: the designer takes up to {_MOST}.")
+    return session
 
 
 def _repeated(pair: Superset, name: str, value: int) -> Superset:

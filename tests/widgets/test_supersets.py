@@ -194,6 +194,7 @@ def test_setting_traits_and_value_moves_everything() -> None:
         ("value", None),
         ("value", "article"),
         ("value", Session(CALM.supersets * 5)),
+        ("supersets", CALM.supersets * 5),
         ("supersets", []),
         ("supersets", ["hip thrust"]),
         ("supersets", None),
