@@ -19,7 +19,9 @@ def from_library(value: Any) -> tuple[Exercise, ...] | None:
     if isinstance(value, pd.DataFrame):
         found = Exercise.every(value)
     else:
-        given = [value] if isinstance(value, (str, Exercise)) else list(value)
+        given = [value] if isinstance(value, (str, Exercise)) else value
+        if not isinstance(given, Iterable):
+            raise PlanError(f"exercises is {value!r}; give a table from load_exercises, or names.")
         named = dict.fromkeys(e if isinstance(e, Exercise) else Exercise.find(e) for e in given)
         found = Exercise.every(as_table(named))
     if not found:

@@ -19,12 +19,12 @@ export default {
           const turns = model.get("turns");
           mine.set(spec.name, value);
           model.set("turns", { ...turns, [spec.name]: (turns[spec.name] ?? 0) + 1 });
-          const waiting = [...mine].filter(([name]) => !answered(name));
-          model.set("values", { ...model.get("values"), ...Object.fromEntries(waiting) });
+          model.set("values", { ...model.get("values"), ...waiting() });
           model.save_changes();
         },
+        // a button's word may overtake those of controls moved before it: it takes theirs along
         press() {
-          model.send({ press: spec.name });
+          model.send({ press: spec.name, values: waiting(), turns: model.get("turns") });
         },
       }));
     }
@@ -34,6 +34,9 @@ export default {
       for (const [name, value] of Object.entries(model.get("values"))) {
         if (answered(name)) controls.get(name)?.show(value);
       }
+    }
+    function waiting() {
+      return Object.fromEntries([...mine].filter(([name]) => !answered(name)));
     }
     function answered(name) {
       return !mine.has(name) || model.get("turns")[name] <= (model.get("answered")[name] ?? 0);

@@ -180,7 +180,8 @@ class Panel(anywidget.AnyWidget):
         self._taken: dict[str, int] = {}
         self._moved = moved
         super().__init__(controls=[control.spec() for control in controls], folded=list(folded))
-        self.on_msg(lambda _panel, said, _buffers: pressed(said["press"]))
+        self._pressed = pressed
+        self.on_msg(self._press)
 
     def show(
         self,
@@ -204,14 +205,22 @@ class Panel(anywidget.AnyWidget):
                 if reasons
             }
 
-    @traitlets.observe("values")
-    def _by_hand(self, change: Any) -> None:
-        taken, self._taken = self._taken, dict(self.turns)
-        turned = {name for name, turn in self._taken.items() if turn != taken.get(name)}
+    def _press(self, _panel: object, said: Mapping[str, Any], _buffers: object) -> None:
+        if said.get("values"):
+            self._take(said["values"], said["turns"])
+        self._pressed(said["press"])
+
+    @traitlets.observe("values", "turns")
+    def _by_hand(self, _change: object) -> None:
+        self._take(self.values, self.turns)
+
+    def _take(self, values: Mapping[str, Any], turns: Mapping[str, int]) -> None:
+        """Take the values of controls that were moved since; without turns, those that differ."""
+        taken, self._taken = self._taken, dict(turns)
         moved = {
             name: value
-            for name, value in change["new"].items()
-            if self._shown.get(name) != value and (name in turned or not turned)
+            for name, value in values.items()
+            if self._shown.get(name) != value and (not turns or turns.get(name) != taken.get(name))
         }
         if moved:
             self._shown = self._shown | moved
