@@ -97,6 +97,8 @@ class PlanBuilder(ModelTool):
         self.week_step = WeekStep(start)
         self.home_step = HomeStep(start, self.desk)
         self.open_step = OpenStep(start)
+        if not self._keeps:
+            self.home_step.folder = "plans"  # not among whatever else lies where the kernel runs
         super().__init__(start, CONTROLS)
         for step in (self.runner_step, self.week_step, self.home_step, self.open_step):
             link((self, "value"), (step, "value"))
