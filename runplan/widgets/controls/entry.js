@@ -3,13 +3,18 @@ MAKE.entry = function entry(spec, parent, prefix, { set }) {
   const { input, note } = boxed(spec, parent, prefix, "input", {
     type: "text", placeholder: spec.hint, autocomplete: "off", spellcheck: "false",
   });
-  input.addEventListener("change", () => set(input.value));
+  let known; // a word of the kernel that is none new does not undo what is being typed
+  function send() {
+    known = input.value;
+    set(known);
+  }
+  input.addEventListener("change", () => input.value !== known && send());
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") set(input.value);
+    if (event.key === "Enter") send();
   });
   return {
     show(value) {
-      if (input.value !== value) input.value = value;
+      if (value !== known) input.value = known = value;
     },
     note,
   };
