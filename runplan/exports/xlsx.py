@@ -242,7 +242,7 @@ def _chart(book: _Book, head: int, count: int) -> Any:
 _PHASE: Sequence[Column] = (
     ("", 7, "text"),
     ("exercise", 30, "wrapped"),
-    ("sets × repetitions, load", 40, "wrapped"),
+    ("sets × repetitions, load", 46, "wrapped"),
     ("rest after, s", 9, "number"),
     ("think of", 36, "wrapped"),
     ("when that is easy", 40, "wrapped"),
@@ -250,7 +250,7 @@ _PHASE: Sequence[Column] = (
 _WEEKS: Sequence[Column] = (
     ("week", 7, "number"),
     ("Monday", 30, "date"),
-    ("sessions", 40, "wrapped"),
+    ("sessions", 46, "wrapped"),
     ("min", 9, "number"),
     ("what is different", 36, "text"),
     ("done, and how it went", 40, "text"),

@@ -21,12 +21,19 @@ from runplan.widgets.plan_open import OpenStep
 from runplan.widgets.plan_runner import RunnerStep
 from runplan.widgets.plan_step import checked, heading
 from runplan.widgets.plan_week import WeekStep
+from runplan.widgets.season import CONTROLS as YEAR_CONTROLS
 from runplan.widgets.season import SeasonPlanner
 
 CONTROLS = (
     Words(name="kept", label="Your plan", noted=2),
     Button(name="new", label="Start a new plan"),
 )
+
+
+class _Year(SeasonPlanner):
+    """The season's tool with its finer controls folded: races and whole years come first."""
+
+    FOLDED = tuple(dict.fromkeys(control.group for control in YEAR_CONTROLS))[1:-1]
 
 
 def new_plan() -> Plan:
@@ -93,7 +100,7 @@ class PlanBuilder(ModelTool):
             start = start.replace(**parameters)
         checked(start)
         self.runner_step = RunnerStep(start)
-        self.season_step = SeasonPlanner(start.season)
+        self.season_step = _Year(start.season)
         self.week_step = WeekStep(start)
         self.home_step = HomeStep(start, self.desk)
         self.open_step = OpenStep(start)

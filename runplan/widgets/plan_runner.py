@@ -41,7 +41,7 @@ class RunnerStep(Step):
             name="away",
             label="Away (dates)",
             group=_WHEN,
-            hint="2027-02-08 to 2027-02-14, 2027-06-21",
+            hint="2027-02-08 to 2027-02-14",
             noted=1,
         ),
         Several(

@@ -154,7 +154,7 @@ class SeasonPlanner(ModelTool):
     blend_weeks = Parameter(None)
     taper_days = Parameter(None)
     taper_cut = Parameter(None)
-    FOLDED = (_PHASE,)
+    FOLDED: tuple[str, ...] = (_PHASE,)
     phase = traitlets.Unicode("base")
     level = Parameter(1)
     kept = Parameter(None)

@@ -9,6 +9,7 @@ from runplan.lessons.story import CASES
 from runplan.lessons.tasks import Choice, Feedback, Guess, Option, SetTool, Task
 from runplan.load.foster import DAYS
 from runplan.plan import Drop, Move, Note, Plan
+from runplan.plan.changes import Change
 from runplan.plan.schedule import before_hard_run, weekday
 from runplan.season import Season
 from runplan.season.layout import WEEKS
@@ -355,7 +356,8 @@ def _fits(number: int, chance: Random) -> Choice:
     free = [day for day in DAYS if day not in (first, second)]
     good = [Move(week, 1, chance.choice(free)), Drop(other, 1), Note(week, 2, "Bring a band.")]
     options = []
-    for change in (bad, *good):
+    changes: list[Change] = [bad, *good]
+    for change in changes:
         left = plan.replace(changes=[change]).unfitting()
         why = left[0][1].text if left else "it fits: the session is there, and the day is free."
         options.append(Option(_told(change), bool(left), why))
@@ -369,8 +371,8 @@ def _fits(number: int, chance: Random) -> Choice:
     )
 
 
-def _told(change: Move | Drop | Note) -> str:
-    words = {Move: "moved", Drop: "left out", Note: "gets a note"}[type(change)]
+def _told(change: Change) -> str:
+    words = {"Move": "moved", "Drop": "left out", "Note": "gets a note"}[type(change).__name__]
     to = f" to {change.day}" if isinstance(change, Move) else ""
     return f"week {change.week}, session {change.slot} {words}{to}"
 
