@@ -352,12 +352,15 @@ def _fits(number: int, chance: Random) -> Choice:
     once = [int(week) for week in counts.index[counts == 1]]
     week, other = chance.choice(twice), chance.choice(once)
     first, second = (weekday(when.date()) for when in plan.week(week).date)
-    bad = chance.choice([Move(week, 1, second), Drop(other, 2), Note(other, 2, "Stay low.")])
+    misfits: list[Change] = [Move(week, 1, second), Drop(other, 2), Note(other, 2, "Stay low.")]
     free = [day for day in DAYS if day not in (first, second)]
-    good = [Move(week, 1, chance.choice(free)), Drop(other, 1), Note(week, 2, "Bring a band.")]
+    good: list[Change] = [
+        Move(week, 1, chance.choice(free)),
+        Drop(other, 1),
+        Note(week, 2, "Bring a band."),
+    ]
     options = []
-    changes: list[Change] = [bad, *good]
-    for change in changes:
+    for change in (chance.choice(misfits), *good):
         left = plan.replace(changes=[change]).unfitting()
         why = left[0][1].text if left else "it fits: the session is there, and the day is free."
         options.append(Option(_told(change), bool(left), why))
