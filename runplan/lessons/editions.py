@@ -125,9 +125,13 @@ def start(folder: str | Path, *, instructor: bool = False) -> list[Delivery]:
     Raises
     ------
     PlanError
-        The folder cannot be written; it says why and what to do.
+        The folder cannot be written, or is that of the course itself; it says what to do.
     """
     folder = Path(folder).expanduser()
+    if folder.resolve() == NOTEBOOKS.resolve():
+        raise PlanError(
+            f"{folder} holds the course itself. Choose another folder, such as my-course."
+        )
     done = []
     try:
         with alone(folder):

@@ -29,9 +29,11 @@ QUIET = [
 
 PANEL = "window.jupyterapp?.shell.currentWidget"
 CODE = f"({PANEL}.content.widgets.filter(cell => cell.model.type === 'code'))"
-READY = f"""() => {{
+# JupyterLab opens what was open before, too: in front must stand the lesson that was asked for
+READY = f"""name => {{
   const context = {PANEL}?.sessionContext;
-  return context?.isReady && {PANEL}.context.isReady && context.session?.kernel?.status === "idle";
+  return context?.isReady && {PANEL}.context.isReady && {PANEL}.context.path === name
+    && context.session?.kernel?.status === "idle";
 }}"""
 # an error stops the run, so then the last cell never gets its number
 OUTPUTS = "cell => cell.model.outputs.toJSON()"
@@ -152,7 +154,8 @@ def lesson(request: pytest.FixtureRequest, page: Page, lab: str) -> Page:
     """The lesson that the test file names in NAME, opened in JupyterLab, all its cells run."""
     name = request.module.NAME
     page.goto(lab.replace("/lab?", f"/lab/tree/{name}?"))
-    page.wait_for_function(READY, timeout=120_000)  # before that, running asks which kernel to take
+    # before that, running asks which kernel to take
+    page.wait_for_function(READY, arg=name, timeout=120_000)
     page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_function(ALL_RUN, timeout=120_000)  # a new machine builds its caches first
     assert page.evaluate(ERRORS) == []

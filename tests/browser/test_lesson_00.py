@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from runplan.lessons import record
@@ -16,7 +17,7 @@ NAME = "00_start_here.ipynb"
 def forgotten(course: Path) -> Iterator[None]:
     """Other tests share the workspace: whom this one chose does not go on with them."""
     yield
-    (course / record.FILE).unlink()
+    (course / record.FILE).unlink(missing_ok=True)
 
 
 def task(page: Page, number: int) -> Locator:
@@ -60,7 +61,7 @@ def test_a_runner_is_chosen_described_and_taken_along(lesson: Page, course: Path
     name.fill("Åsa")
     name.press("Enter")
     page.get_by_role("group", name="Hard runs on").get_by_label("wed").check()
-    expect(page.get_by_text("hard on wed")).to_be_visible()
+    expect(page.get_by_text("Åsa, level 1")).to_contain_text("hard on wed")
     page.get_by_role("button", name="Go through the course with this runner").press("Enter")
     expect(page.get_by_text("Åsa goes through the course with you.")).to_be_visible()
     kept = json.loads((course / record.FILE).read_text())
@@ -89,3 +90,9 @@ def test_answers_are_there_again_after_the_kernel_is_restarted(lesson: Page, cou
     expect(way.get_by_role("listitem")).to_have_count(1)
     expect(task(page, 1)).to_contain_text("You have solved this before.")
     expect(page.get_by_role("combobox", name="Runner", exact=True)).to_have_value("own")
+
+
+def test_axe_finds_nothing_serious_in_the_chooser(lesson: Page) -> None:
+    lesson.get_by_role("combobox", name="Runner", exact=True).scroll_into_view_if_needed()
+    found = Axe().run(lesson, context=".runplan-panel-of-controls").response["violations"]
+    assert [fault for fault in found if fault["impact"] in ("serious", "critical")] == []

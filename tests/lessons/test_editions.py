@@ -146,6 +146,12 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         editions.start(course)
 
 
+def test_the_course_s_own_folder_is_no_workspace() -> None:
+    with pytest.raises(PlanError, match="Choose another folder"):
+        editions.start(editions.NOTEBOOKS, instructor=True)
+    assert not (editions.NOTEBOOKS / ".runplan").exists()
+
+
 # no file may grow beyond the given bytes: what a full disk is to a program
 FULL = """
 import resource, signal, sys
