@@ -56,8 +56,8 @@ def _objective(number: str, place: int, mine: dict[str, Answer]) -> str:
     tried = [answer for answer in asked if answer.tries]
     if not tried:
         return "open"
-    number = sum(answer.tries for answer in tried)
-    tries = "1 try" if number == 1 else f"{number} tries"
+    judged = sum(answer.tries for answer in tried)
+    tries = "1 try" if judged == 1 else f"{judged} tries"
     hints = sum(answer.hints for answer in tried)
     how = f"{tries}, {count(hints, 'hint')}" if hints else tries
     solved = sum(answer.solved for answer in asked)
