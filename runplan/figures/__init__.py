@@ -31,6 +31,7 @@ _PICTURES = {
     "Plan": "planyear:YearPicture",
     "PlanYear": "planyear:YearPicture",
     "PlanWeek": "planweek:WeekPicture",
+    "Log": "done:DonePicture",
     "Forest": "forest:ForestPicture",
     "Verdicts": "verdicts:VerdictsPicture",
     "Puzzle": "puzzle:PuzzlePicture",

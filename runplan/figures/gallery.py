@@ -17,6 +17,7 @@ from runplan.load.foster import DAYS
 from runplan.moments import Moment, Strip, Timeline
 from runplan.muscles import BodyView
 from runplan.plan import CoveredYear, Plan, PlanWeek, Runner
+from runplan.plan.log import Done, Log
 from runplan.season import Comparison, Season
 from runplan.stride import Stride
 from runplan.supersets import Ranking, SessionView, article_session
@@ -57,6 +58,17 @@ _WEEK = (
 )
 
 
+def _log(plan: Plan) -> Log:
+    """Return a log of twelve weeks: every fifth session left out, and the last exercise often."""
+    entries = [
+        Done(one.slot.date, one.slot.week, work.exercise, work.sets)
+        for number, one in enumerate(plan.dated())
+        if one.slot.week <= 12 and number % 5
+        for work in one.work[: -1 - number % 3]
+    ]
+    return Log(plan, tuple(entries))
+
+
 def shown() -> dict[str, Any]:
     """Return what the gallery shows: models by name, the same ones every day.
 
@@ -83,6 +95,7 @@ def shown() -> dict[str, Any]:
         "plan-year": plan,
         "plan-year-races": plan.replace(season=season.replace(races=races)),
         "plan-week": PlanWeek(plan, 3),
+        "plan-done": _log(plan),
         "plan-week-race": PlanWeek(plan, 40),
         "forest-economy": Forest(marked="E07"),
         "forest-injury": Forest("injury", "RR"),

@@ -89,6 +89,15 @@ class OpenStep(Step):
             self.log = _from_file(name, data, lambda path: read_log(path, self.value))
             self.faults = self.faults | {"done": self.log.faults}
 
+    def _views(self) -> list[Any]:
+        return [self.log] if self.log is not None else []
+
+    def _refresh(self, change: object = None) -> None:
+        if self.log is not None and not self.figures:
+            self.figures = self._figures()  # a picture once there is something to show
+            self.children = self._arranged()
+        super()._refresh(change)
+
     def _watched(self) -> list[str]:
         return ["value", "week", "own", "use", "log", "faults"]
 

@@ -375,7 +375,9 @@ def test_a_library_without_a_good_row_changes_nothing() -> None:
 def test_a_log_is_held_against_the_plan_by_week_and_muscle(tmp_path: Path) -> None:
     tool = built()
     perfect = export(tool.value, tmp_path / "log.csv").read_bytes()
+    assert tool.open_step.figures == []
     move(tool.open_step, done=sent("log.csv", perfect))
+    (picture,) = tool.open_step.figures
     assert "no muscle is behind" in told(tool.open_step)
     log = b"date,exercise,sets\n2026-12-08,push-up,3\n2026-12-09,nonsense,2\n"
     move(tool.open_step, done=sent("log.csv", log))
@@ -386,6 +388,8 @@ def test_a_log_is_held_against_the_plan_by_week_and_muscle(tmp_path: Path) -> No
     # the plan changes: the log is held against the new one
     tool.season = SEASON.replace(start_date="2026-12-07")
     assert "Week 1: 1 of" in told(tool.open_step)
+    assert picture.sentence == tool.open_step.log.describe()
+    assert "1 of" in picture.sentence
     agrees(tool)
 
 
