@@ -95,6 +95,7 @@ class OpenStep(Step):
     def _refresh(self, change: object = None) -> None:
         if self.log is not None and not self.figures:
             self.figures = self._figures()  # a picture once there is something to show
+            self.panel.folded = []  # shown anew, it stays open
             self.children = self._arranged()
         super()._refresh(change)
 
