@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from runplan import Move, Note, Plan, Runner, Season, Swap
+from runplan import Move, Note, Plan, Runner, Season, Swap, load_exercises
 
 NASTY: dict[str, str] = json.loads(Path(__file__).with_name("nasty.json").read_text("utf-8"))
 NASTY |= {"long": "ten thousand " * 800, "one-word": "x" * 10_000, "control": "a\x00b\x07c\r\nd"}
@@ -40,3 +40,13 @@ def nasty(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def nasty_plan(nasty: str) -> Plan:
     return noor(nasty, nasty)
+
+
+@pytest.fixture(scope="session")
+def own_plan() -> Plan:
+    """A plan from an own library, whose names and cues are such texts."""
+    table = load_exercises().assign(easier=None, harder=None)
+    texts = [text for text in NASTY.values() if len(text) < 1000]
+    table["name"] = [f"{texts[n % len(texts)]} {n}" for n in range(len(table))]
+    table["cue"] = [texts[n % len(texts)] for n in range(len(table))]
+    return Plan(noor().runner.replace(one_rm_kg={}), noor().season, exercises=table)

@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+import pandas as pd
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 
 from runplan import Plan, PlanError, Season, export
 from runplan.exports import FORMATS
@@ -66,3 +69,22 @@ def test_what_is_no_plan_is_refused(tmp_path: Path) -> None:
 def test_a_time_is_for_calendars_only(plan: Plan, tmp_path: Path) -> None:
     with pytest.raises(PlanError, match="for a calendar"):
         export(plan, tmp_path / "plan.csv", at="18:00", zone="Europe/Vienna")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_an_own_library_s_words_are_text_too(own_plan: Plan, suffix: str, tmp_path: Path) -> None:
+    path = export(own_plan, tmp_path / f"plan{suffix}")
+    if suffix == ".html":
+        page = path.read_text(encoding="utf-8").lower()
+        assert not any(tag in page for tag in ("<script", "<svg", "<b>bold", "<img src=x"))
+    if suffix == ".xlsx":
+        cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet for cell in row]
+        assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    if suffix == ".csv":
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+        assert not table.exercise_name.str.match(r"\s*[=+\-@]").any()
+    if suffix == ".ics":
+        made = IcsCalendarStream.calendar_from_ics(path.read_bytes().decode())
+        assert len(made.events) == len(own_plan.sessions())
+    if suffix == ".json":
+        assert Plan.load(path) == own_plan
