@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 # a sign that the font lacks, in a runner's name, is drawn as a box; the sentence holds it
-warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from", UserWarning)
+warnings.filterwarnings("ignore", r"(?s)Glyph \d+ .*missing from", UserWarning)
 
 
 class Picture(Figure):

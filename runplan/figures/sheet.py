@@ -79,8 +79,9 @@ class Sheet(Scene):
     def fitting(
         self, texts: Iterable[str], room: float, size: float = BASE, weight: str = "normal"
     ) -> str:
-        """Return the first text that fits into the room, or an empty one."""
-        return next((text for text in texts if self.wide(text, size, weight) <= room), "")
+        """Return the first text that fits into the room, on one line, or an empty one."""
+        lines = (" ".join(text.splitlines()) for text in texts)
+        return next((text for text in lines if self.wide(text, size, weight) <= room), "")
 
 
 @cache

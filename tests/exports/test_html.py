@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from runplan import Plan, Season, export
 from runplan.exports.text import clean
+from runplan.figures import still
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 A4_POINTS = (595, 842)
@@ -119,3 +120,8 @@ def test_what_people_typed_is_text_and_no_script(
     assert page.title() != "ran"
     shown = page.locator("h1").first.text_content()
     assert shown == clean(nasty)
+
+
+def test_a_name_of_several_lines_stands_on_one_in_a_picture(nasty_plan: Plan) -> None:
+    title = still(nasty_plan).axes[0].texts[0].get_text()
+    assert "\n" not in title
