@@ -55,7 +55,7 @@ def tasks() -> list[Task]:
             prompt=f"Move to {_ALONE_PCT:g} % of a stride with {_EASY.stance_pct:g} % stance, "
             "late on the ground. Only one muscle still works at a high level. Which?",
             hints=(
-                "Look at the darkest bar: only one is left beside the runner.",
+                "Look at the bars beside the runner: only one is left that is marked high.",
                 "It lies low in the leg. Its neighbour has just gone quiet.",
             ),
             options=[
