@@ -20,7 +20,7 @@ from itertools import accumulate, combinations, pairwise
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt
 from pathlib import Path
 
-WIDTH, HEIGHT = 1780, 1180
+LEFT, WIDTH, HEIGHT = -26, 1832, 1180
 CENTRE = {"front": 560, "back": 1220, "sole": 742}
 GAP, ROUND = 4.0, 2.4
 # the columns of names: where their lines start, and between which heights they are spread
@@ -425,7 +425,7 @@ def main():
         "deep": named(deep),
     }
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{LEFT} 0 {WIDTH} {HEIGHT}" role="img" '
         'aria-label="The muscles of a runner, seen from the front and from the back">',
         "<title>The muscles of a runner, front and back</title>",
         "<desc>Our own drawing, CC BY 4.0, made by data/bodymap.py. "
