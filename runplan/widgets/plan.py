@@ -76,7 +76,7 @@ class PlanBuilder(ModelTool):
     >>> builder = PlanBuilder()
     >>> builder.season = Season("2027-09-05", start_date="2026-11-30")
     >>> len(builder.value.sessions())
-    91
+    83
     """
 
     PARAMETERS = ("runner", "season", "exercises", "changes")
