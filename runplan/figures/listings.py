@@ -56,8 +56,10 @@ def _record(
     ours = record.database == "this course"
     heads = (record.database, record.record.replace("_", " ") if record.record else "")
     for line, (said, weight) in enumerate(zip(heads, ("bold", "normal"), strict=True)):
-        ax.text(left + 0.03, top + (0.28 - 0.15 * line), _cut(said, pitch - 0.06, t, weight),
-                fontsize=_TINY * t, color=look.ink if not line else look.quiet,
+        room = pitch - 0.06
+        size = next((one for one in (t, 0.9 * t, 0.8 * t) if _fits(said, room, one, weight)), t)
+        ax.text(left + 0.03, top + (0.28 - 0.15 * line), _cut(said, room, size, weight),
+                fontsize=_TINY * size, color=look.ink if not line else look.quiet,
                 fontweight=weight, va="center")  # fmt: skip
     if not record.primary and not record.secondary:
         ax.text(left + pitch / 2, top - _ROW * 0.5, "no muscle", fontsize=_TINY * t,
@@ -78,8 +80,8 @@ def _record(
             )  # fmt: skip
             if not ours and len(muscles) > 1:
                 room = (pitch - 0.12) * wide
-                words = (word, word.partition(" ")[0])
-                said = next((one for one in words if _fits(one, room, t)), "")
+                lines = word if _fits(word, room, t) else word.replace(" ", "\n")
+                said = lines if all(_fits(one, room, t) for one in lines.split("\n")) else ""
                 ax.text(left + 0.03 + (pitch - 0.06) * wide / 2, (low + up) / 2, said,
                         fontsize=_TINY * t, color=ink, ha="center", va="center",
                         zorder=3)  # fmt: skip
