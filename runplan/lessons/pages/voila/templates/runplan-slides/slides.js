@@ -19,8 +19,9 @@
     tell();
   }
 
-  // What does not fit is made smaller, down to half; what still does not can be scrolled.
+  // What does not fit is made smaller, down to half; what still does not is scrolled, in readable type.
   const SMALLEST = 0.5;
+  const SCROLLED = 0.75;
   function fit(slide) {
     const sheet = slide.firstElementChild;
     const room = slide.clientHeight - parseFloat(getComputedStyle(slide).paddingTop);
@@ -34,7 +35,9 @@
       while (high - low > 0.01) fits((low + high) / 2) ? (low = (low + high) / 2) : (high = (low + high) / 2);
       fits(low);
     }
-    slide.classList.toggle("long", sheet.getBoundingClientRect().height > room + 1);
+    const long = sheet.getBoundingClientRect().height > room + 1;
+    if (long) fits(SCROLLED);
+    slide.classList.toggle("long", long);
   }
   addEventListener("resize", () => fit(slides[now]));
   // pictures and controls come after the page; each slide is measured again when it grows
