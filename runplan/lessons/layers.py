@@ -8,12 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from runplan.covering import Coverage
 from runplan.errors import PlanError, unknown
 from runplan.exercises import Exercise
 from runplan.load import TrainingWeek, Workout
+from runplan.load.placing import HARD_RPE
 from runplan.muscles import Muscle
 from runplan.plan import Plan, Runner
 from runplan.plan.file import converter, from_tree, structure, to_tree
@@ -175,6 +176,20 @@ def _default_week(case: Case, kept: Callable[[str], Any]) -> TrainingWeek:
     return TrainingWeek([*strength, *runs])
 
 
+def _default_plan(case: Case, kept: Callable[[str], Any]) -> Plan:
+    """Plan the year on the days of the kept week; a week that nobody changed is the runner's."""
+    week, runner = kept("week"), case.runner
+    lifts, runs = (
+        {w.day: w for w in week.workouts if w.kind == kind} for kind in ("strength", "running")
+    )
+    if lifts and week != _default_week(case, kept):
+        hard = [day for day, run in runs.items() if run.rpe >= HARD_RPE]
+        runner = evolve(
+            runner, strength_days=tuple(lifts), run_days=tuple(runs), hard_run_days=hard
+        )
+    return Plan(runner, kept("season"))
+
+
 def _model(
     kind: type,
     how: str,
@@ -230,7 +245,7 @@ LAYERS: dict[str, Layer] = {
     "plan": Layer(
         take=_is(Plan, "a Plan, or the tool that holds one"),
         said=_plan_said,
-        default=lambda case, kept: Plan(case.runner, kept("season")),
+        default=_default_plan,
         to_tree=to_tree,
         from_tree=lambda tree: from_tree(tree, "record"),
     ),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from runplan import Plan, PlanError, Season, lessons
+from runplan import Plan, PlanError, Season, TrainingWeek, Workout, lessons
 from runplan.lessons import editions, record, story
 from runplan.lessons.boxes import TaskBox
 from runplan.lessons.layers import LAYERS, Case
@@ -299,3 +299,27 @@ def test_a_lesson_in_a_folder_below_the_workspace_is_outside(course: Path) -> No
     (course / "copies").mkdir()
     os.chdir(course / "copies")
     assert record.workspace() is None
+
+
+def test_the_plan_starts_from_the_kept_week(course: Path) -> None:
+    lessons.keep("plan", lessons.kept("plan"))  # as it is with nothing kept
+    assert lessons.kept("plan").runner == lessons.my_runner()
+    (course / record.FILE).unlink()
+    week = TrainingWeek(
+        [
+            Workout("tue", "strength", 45, 7),
+            Workout("fri", "strength", 45, 7),
+            Workout("wed", "running", 50, 8),
+            Workout("sun", "running", 90, 4),
+        ]
+    )
+    lessons.keep("week", week)
+    runner = lessons.kept("plan").runner
+    assert runner.name == lessons.my_runner().name
+    assert (runner.strength_days, runner.run_days) == (("tue", "fri"), ("wed", "sun"))
+    assert runner.hard_run_days == ("wed",)
+
+
+def test_a_kept_week_without_strength_leaves_the_runners_days(course: Path) -> None:
+    lessons.keep("week", TrainingWeek([Workout("sun", "running", 90, 4)]))
+    assert lessons.kept("plan").runner.strength_days == lessons.my_runner().strength_days
