@@ -1,5 +1,7 @@
 """Claims, effects and references; misprinted intervals found by rule."""
 
+import re
+
 import pytest
 
 from runplan import (
@@ -21,6 +23,7 @@ from runplan.evidence.claims import GRADES, SECTIONS, VERDICTS
 from runplan.evidence.effects import every_effect
 from runplan.evidence.forest import METRICS, PEOPLE, QUESTIONS, of_runners
 from runplan.evidence.puzzle import CASES
+from runplan.evidence.references import cited
 
 EVIDENCE = load_evidence()
 
@@ -59,13 +62,15 @@ def test_all_effects() -> None:
 @pytest.mark.parametrize(
     ("id_", "words"),
     [
-        ("E06", "Below 0 is good. The interval lies wholly on the good side of 0."),
-        ("E07", "The interval includes 0"),
-        ("E25", "Below 1 is good. The interval lies wholly on the good side of 1."),
-        ("E27", "Below 1 is good. The interval lies wholly on the wrong side of 1."),
+        ("E06", "Below 0 is good. The interval lies wholly on the good side of 0: no effect is"),
+        ("E25", "no effect is ruled out."),
+        ("E27", "no effect is ruled out, and so is a benefit."),
+        ("E07", "The interval includes 0: no effect is still possible."),
+        ("E25", "Below 1 is good. The interval lies wholly on the good side of 1: no effect is"),
+        ("E27", "Below 1 is good. The interval lies wholly on the wrong side of 1: no effect is"),
         ("E29", "The interval includes 1"),
-        ("E34", "Above 0 is good. The interval lies wholly on the wrong side of 0."),
-        ("E36", "Above 0 is good. The interval lies wholly on the good side of 0."),
+        ("E34", "Above 0 is good. The interval lies wholly on the wrong side of 0: no effect is"),
+        ("E36", "Above 0 is good. The interval lies wholly on the good side of 0: no effect is"),
         ("E43", "No interval is known (p = 0.033)"),
         ("E20", "No interval is known (control +0.6, p = 0.04)"),
         ("E21", "no single number"),
@@ -80,7 +85,9 @@ def test_every_effect_reads() -> None:
     for row in EVIDENCE.itertuples():
         said = reading(str(row.id))
         assert " nan" not in said
-        assert said.endswith(f"[{row.ref}]")
+        assert said.endswith(f"[{cited(str(row.ref))}]")
+        assert "as above" not in said
+        assert not re.search(r"/wk|\d wk\b", said)
         assert " is good." in said
         assert f"({row.design})" in said
 
@@ -91,8 +98,15 @@ def test_every_claim_shows_itself_with_its_sources() -> None:
         assert one.id == id_
         assert one.describe().startswith(one.claim)
         assert one.reason in one.describe()
-        assert all(key in one._repr_html_() for key in one.refs)
+        said = one.describe() + one._repr_html_()
+        assert all(cited(key) in said for key in one.refs)
+        assert not any(f"[{key}" in said or f">{key}<" in said for key in one.refs)
     assert repr(claim("C01")) == "Claim(C01: insufficient)"
+
+
+def test_what_stands_above_is_said_again() -> None:
+    assert effect("E31").intervention.startswith("general strength + rolling, 18 weeks, most")
+    assert effect("E16").note.startswith("numbers from memory of the abstract")
 
 
 def test_every_reference_reads_as_a_citation() -> None:
@@ -103,6 +117,7 @@ def test_every_reference_reads_as_a_citation() -> None:
         assert row.title in said
         assert said.endswith((".", str(row.doi)))
         assert "(nan)" not in said
+        assert cited(str(key)).endswith(f" {row.year}")
         assert " nan" not in said
         assert ".." not in said
         assert ("https://doi.org/" in said) == isinstance(row.doi, str)

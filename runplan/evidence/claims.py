@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from attrs import evolve, field, frozen
 
-from runplan.evidence.references import reference
+from runplan.evidence.references import cited, reference
 from runplan.evidence.rows import one_of, row
 from runplan.show import Table, card
 from runplan.tables import load_claims
@@ -56,8 +56,8 @@ class Claim:
     basis: str
 
     def describe(self) -> str:
-        """Say the claim, its verdict, and why, with the keys of its references."""
-        source = f" [{', '.join(self.refs)}]" if self.refs else ""
+        """Say the claim, its verdict, and why, with authors and years."""
+        source = f" [{'; '.join(map(cited, self.refs))}]" if self.refs else ""
         return f"{self.claim}: {plain(self.verdict_class)}; {self.reason}{source}."
 
     def sources(self) -> list[str]:
@@ -68,7 +68,7 @@ class Claim:
         return f"Claim({self.id}: {plain(self.verdict_class)})"
 
     def _repr_html_(self) -> str:
-        found = Table(pd.DataFrame({"reference": self.refs or ("–",), "source": self.sources()}))
+        found = Table(pd.DataFrame({"source": self.sources()}))
         return card(f"Claim {self.id}", self.describe()) + found._repr_html_()
 
 

@@ -7,7 +7,9 @@ from typing import Any, Literal
 import pandas as pd
 from attrs import asdict, frozen
 
+from runplan.evidence.references import cited
 from runplan.evidence.rows import one_of
+from runplan.evidence.spelled import complete, spelled
 from runplan.show import card
 from runplan.tables import load_evidence
 from runplan.words import Words, chosen
@@ -43,7 +45,7 @@ class Effect:
     benefit_direction: str
     ref: str
     confidence: str
-    note: Any
+    note: str
 
     @property
     def ratio(self) -> bool:
@@ -147,22 +149,27 @@ class Effect:
             return f"No interval is known{said}, so how sure this is stays open."
         return {
             "misfit": "The interval does not fit its own estimate: do not use it.",
-            "open": f"The interval includes {none}: no effect stays possible.",
-            "good": f"The interval lies wholly on the good side of {none}.",
-            "wrong": f"The interval lies wholly on the wrong side of {none}.",
+            "open": f"The interval includes {none}: no effect is still possible.",
+            "good": f"The interval lies wholly on the good side of {none}: no effect is ruled out.",
+            "wrong": f"The interval lies wholly on the wrong side of {none}: no effect is ruled "
+            "out, and so is a benefit.",
         }[self.finding]
 
     def describe(self) -> str:
         """Read the effect aloud, as `reading` does."""
+        return f"{self.told()} [{cited(self.ref)}]"
+
+    def told(self) -> str:
+        """Read the effect aloud, without its reference."""
         low, high = self.interval
         good = f"{'above' if self.good_above else 'below'} {self.none}"
-        note = f" Note: {self.note}." if isinstance(self.note, str) else ""
+        note = f" Note: {self.note}." if self.note else ""
         known = not math.isnan(self.effect)
         number = f"{self.metric} {self.effect:g}" if known else "no single number"
         interval = "" if math.isnan(low) else f", interval {low:g} to {high:g}"
         return (
             f"{self.study} ({self.design}): {self.outcome}, {number}{interval}. "
-            f"{good.capitalize()} is good. {self.verdict()}{note} [{self.ref}]"
+            f"{good.capitalize()} is good. {self.verdict()}{note}"
         )
 
     def __repr__(self) -> str:
@@ -195,12 +202,15 @@ def effect(id: str) -> Effect:  # noqa: A002
 
 @cache
 def every_effect() -> tuple[Effect, ...]:
-    """Return all published effects of the table, in its order.
+    """Return all published effects of the table, in its order, short forms in whole words.
 
     >>> len(every_effect())
     45
     """
-    return tuple(Effect(*one) for one in load_evidence().itertuples(index=False))
+    table = load_evidence()
+    for column in ("study", "intervention", "note"):
+        table[column] = [spelled(text) for text in complete(list(table[column].fillna("")))]
+    return tuple(Effect(*one) for one in table.itertuples(index=False))
 
 
 def effects(metric: Words | None = None, outcome: Words | None = None) -> pd.DataFrame:
@@ -248,8 +258,8 @@ def reading(id: str) -> str:  # noqa: A002
     --------
     >>> print(reading("E07"))  # doctest: +NORMALIZE_WHITESPACE
     Eihara 2022, plyometric (meta-analysis): running economy, g -0.13, interval -0.47 to 0.21.
-    Below 0 is good. The interval includes 0: no effect stays possible.
-    Note: trivial, interval crosses zero. [eihara2022]
+    Below 0 is good. The interval includes 0: no effect is still
+    possible. Note: trivial, interval crosses zero. [Eihara et al. 2022]
     """
     return effect(id).describe()
 

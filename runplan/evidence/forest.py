@@ -40,20 +40,20 @@ QUESTIONS = {
 }
 # a metric of the table → what its number is
 METRICS = {
-    "g": "difference in standard units",
-    "SMD": "difference in standard units",
-    "ES": "difference in standard units",
-    "g (improvement positive)": "difference in standard units",
-    "ES (improvement positive)": "difference in standard units",
+    "g": "difference in standard deviations",
+    "SMD": "difference in standard deviations",
+    "ES": "difference in standard deviations",
+    "g (improvement positive)": "difference in standard deviations, more is better",
+    "ES (improvement positive)": "difference in standard deviations, more is better",
     "percent": "change in %",
-    "percent (group change)": "change in %",
+    "percent (group change)": "change in % of the trained group",
     "percent points": "difference in % of the runners",
-    "RR": "risk ratio",
-    "HR": "hazard ratio",
-    "rate ratio": "ratio of two rates",
+    "RR": "risk ratio, 1 is the same risk",
+    "HR": "hazard ratio, 1 is the same risk",
+    "rate ratio": "ratio of two rates, 1 is the same rate",
     "kg": "difference in kg",
-    "within-group change": "change in ml/kg/min",
-    "eta-squared 12 / 14 km/h": "share of variance",
+    "within-group change": "change in ml/kg/min of the trained group",
+    "eta-squared 12 / 14 km/h": "share of the variance that training explains",
     "qualitative": "in words, without a number",
 }
 PEOPLE = {
@@ -212,8 +212,8 @@ class Forest:
 
 
 _SAID: dict[Finding, str] = {
-    "good": "with the interval wholly on the good side",
-    "open": "with an interval that includes {none}",
+    "good": "with the interval wholly on the good side (no effect is ruled out)",
+    "open": "with an interval that includes {none} (no effect is still possible)",
     "wrong": "with the interval wholly on the wrong side",
     "misfit": "with an interval that contradicts its own estimate",
     "no interval": "without an interval",

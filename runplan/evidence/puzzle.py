@@ -73,7 +73,7 @@ class Puzzle:
     def reason(self) -> str:
         """Say where the middle lies, and what that means."""
         one = self.effect
-        by = "by factors, as on a ratio's axis" if one.ratio else "by steps"
+        by = "as many times the lower end as it goes into the upper" if one.ratio else "half-way"
         middle = f"The middle of the interval ({by}) is {one.middle:.3g}"
         if one.fits:
             return f"{middle}: the estimate {one.effect:g} stands there, as far as rounding tells."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from runplan.evidence import Effect
     from runplan.figures.theme import Theme
 
-_ROWS = 6  # no question has more effects in one metric
+_ROWS = 2  # no fewer, or a picture of one effect would be all words
 _PITCH = 0.56  # inches
 _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50)
 _FACTORS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
@@ -23,7 +23,7 @@ _MOST_TICKS = 6
 # sign and words of each finding; never told by the sign or its colour alone
 _FINDINGS = {
     "good": ("s", "good side"),
-    "open": ("s", "{none} is possible"),
+    "open": ("s", "may be no effect"),
     "wrong": ("D", "wrong side"),
     "misfit": ("x", "contradicts itself"),
     "no interval": ("o", "no interval known"),
@@ -34,8 +34,16 @@ _FINDINGS = {
 class ForestPicture(Sheet):
     """Lines of a forest plot, each with study, people, kind of study, number and finding."""
 
+    def __init__(self, model: Forest, look: Theme) -> None:
+        # whoever is picked out, a question's plot keeps its height
+        self.count = _count(model)
+        super().__init__(model, look)
+
     def height(self, look: Theme) -> float:
-        return (_ROWS * _PITCH + 1.30) * look.type
+        return (max(self.count, _ROWS) * _PITCH + 1.30) * look.type
+
+    def holds(self, model: Forest) -> bool:
+        return _count(model) == self.count
 
     def build(self) -> None:
         look, t = self.look, self.look.type
@@ -64,7 +72,7 @@ class ForestPicture(Sheet):
         ]
         nothing = self.word(0.3, self.top - 0.3 * t, "", BASE, color=look.quiet)
         self.nothing = self.track("forest-nothing", nothing)
-        self.rows = [_Row(self, number) for number in range(_ROWS)]
+        self.rows = [_Row(self, number) for number in range(self.count)]
 
     def show(self, model: Forest) -> None:
         effects = model.effects()
@@ -197,8 +205,7 @@ class _Row:
         number, low, high = one.numbers()
         self.number.set_text(number or "–")
         self.limits.set_text(f"{low} to {high}" if low else "")
-        words = _FINDINGS[one.finding][1].format(none=one.none)
-        self.finding.set_text(words)
+        self.finding.set_text(_FINDINGS[one.finding][1])
         alarm = one.finding in ("wrong", "misfit")
         self.finding.set_color(sheet.look.mark if alarm else sheet.look.ink)
 
@@ -209,8 +216,7 @@ class _Row:
     def _note(self, one: Effect) -> str:
         """Return what is told instead of a number, in lines that fit into the plot."""
         lines = [""]
-        told = [one.instead(), one.note if isinstance(one.note, str) else ""]
-        for word in "; ".join(filter(None, told)).split():
+        for word in "; ".join(filter(None, (one.instead(), one.note))).split():
             longer = f"{lines[-1]} {word}".strip()
             if self._fits((longer,), self.sheet.right - self.sheet.left - 0.2):
                 lines[-1] = longer
@@ -233,6 +239,10 @@ class _Row:
         self.point.set(marker=sign, color=colour, markeredgewidth=1.6 * look.stroke,
                        markersize=6.5 * look.type,
                        markerfacecolor=look.paper if hollow else colour)  # fmt: skip
+
+
+def _count(model: Forest) -> int:
+    return len(model.replace(population="everyone").effects())
 
 
 def _kinds(one: Effect, question: str) -> list[str]:

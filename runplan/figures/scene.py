@@ -70,6 +70,10 @@ class Scene:
         """Tell whether it can show this model of its kind without being made anew."""
         return True
 
+    def picks(self) -> dict[str, tuple[str, str]]:
+        """Return what can be picked in it: an artist's gid, the value, and its name in words."""
+        return {}
+
     def track(self, gid: str, artist: Artist) -> Any:
         """Name an artist that may change, and return it.
 

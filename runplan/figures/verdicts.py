@@ -86,11 +86,15 @@ class VerdictsPicture(Sheet):
         self.said.set_text(self._subtitle(model))
         self.figure.sentence = model.describe()
 
+    def picks(self) -> dict[str, tuple[str, str]]:
+        """Return every tile with its claim."""
+        return {f"verdicts-{name}": (name, f"{name}: {claim(name).claim}") for name in self.tiles}
+
     def _subtitle(self, model: Verdicts) -> str:
         if model.claim:
             one = claim(model.claim)
-            said = f"{one.id}: {one.claim} – {plain(one.verdict_class)}"
-            return self.fitting((said, f"{one.id}: {plain(one.verdict_class)}"), 8.4, SMALL)
+            said = f"{one.id}: {one.claim}"
+            return self.fitting((f"{said} – {plain(one.verdict_class)}", said), 8.4, SMALL)
         if model.section or model.verdict:
             what = filter(None, (SECTIONS.get(model.section), plain(model.verdict)))
             return f"filled: {', '.join(what)}"

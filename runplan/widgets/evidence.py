@@ -7,16 +7,24 @@ import traitlets
 from attrs import asdict
 
 from runplan.errors import PlanError
-from runplan.evidence import Forest, Puzzle, Verdicts, claim, effect, reference
-from runplan.evidence.claims import GRADES, SECTIONS, VERDICTS
-from runplan.evidence.forest import METRICS, PEOPLE, QUESTIONS
+from runplan.evidence import Forest, Puzzle, Verdicts
+from runplan.evidence.claims import SECTIONS
+from runplan.evidence.forest import PEOPLE, QUESTIONS
 from runplan.evidence.puzzle import CASES, GUESSES
 from runplan.evidence.rows import one_of
 from runplan.reasons import Reason
 from runplan.tables import load_claims
+from runplan.widgets.evidence_texts import (
+    claim_told,
+    line,
+    metric_words,
+    read_aloud,
+    score,
+    solved,
+)
 from runplan.widgets.live import LiveFigure
 from runplan.widgets.model_tool import ModelTool, Parameter, beside
-from runplan.widgets.panel import Block, Choice, Contents, Control, Panel, Words
+from runplan.widgets.panel import Choice, Contents, Control, Panel, Words
 from runplan.words import plain
 
 PARTS = ("all", "effects", "claims", "puzzle")
@@ -112,6 +120,7 @@ class EvidenceExplorer(ModelTool):
             one_of("option of EvidenceExplorer", name, [*self.PARAMETERS, *_OTHERS])
         self._claims = Panel(CLAIMS, self._by_hand, self._press)
         self._puzzle = Panel(PUZZLE, self._by_hand, self._press)
+        self._guesses: dict[str, str] = {}  # the first of each case: a second one is no guess
         self.part = part
         super().__init__(Forest(outcome=outcome, **own), EFFECTS)
         for name in _OTHERS:
@@ -172,6 +181,11 @@ class EvidenceExplorer(ModelTool):
         if self.claim and self.claim not in self.claims.picked():
             self.claim = ""
 
+    @traitlets.observe("guess")
+    def _count_the_guess(self, _change: object) -> None:
+        if self.guess:
+            self._guesses.setdefault(self.case, self.guess)
+
     @traitlets.observe("case")
     def _close_the_case(self, _change: object) -> None:
         self.guess = ""
@@ -187,7 +201,18 @@ class EvidenceExplorer(ModelTool):
         return [word for word, ids in Verdicts().ids().items() if picked & set(ids)]
 
     def _figures(self) -> list[LiveFigure]:
-        return [LiveFigure(view) for view in self._views()]
+        forest, claims, puzzle = self._views()
+        return [
+            LiveFigure(forest),
+            LiveFigure(claims, picked=self._pick),
+            LiveFigure(puzzle),
+        ]
+
+    def _pick(self, name: str) -> None:
+        """Tell the claim of a tile, or let go of it; a filter that leaves it out gives way."""
+        if name not in self.claims.picked():
+            self.section = self.verdict = ""
+        self.claim = "" if name == self.claim else name
 
     def _arranged(self) -> list[Any]:
         stages = zip(PARTS[1:], self.figures, self.panels, strict=True)
@@ -216,13 +241,13 @@ class EvidenceExplorer(ModelTool):
     def _contents(self) -> Contents:
         texts = load_claims().set_index("id").claim
         return {
-            "metric": [(word, _metric(word)) for word in Forest.metrics(self.outcome)],
-            "marked": [("", "none"), *((e.id, _line(e.id)) for e in self.value.effects())],
+            "metric": [(word, metric_words(word)) for word in Forest.metrics(self.outcome)],
+            "marked": [("", "none"), *((e.id, line(e.id)) for e in self.value.effects())],
             "verdict": [("", _EVERY), *((word, plain(word)) for word in self._verdicts())],
             "claim": [("", "choose one"), *((i, f"{i} {texts[i]}") for i in self.claims.picked())],
-            "reading": _read(self.value),
-            "why": _told(self.claim),
-            "solved": _solved(self.puzzle),
+            "reading": read_aloud(self.value),
+            "why": claim_told(self.claim),
+            "solved": [*solved(self.puzzle), score(self._guesses)],
         }
 
     def _refresh(self, change: object = None) -> None:
@@ -234,74 +259,3 @@ class EvidenceExplorer(ModelTool):
 
 
 _OTHERS = ("section", "verdict", "claim", "case", "guess")
-
-
-def _metric(word: str) -> str:
-    return f"{word}: {METRICS[word]}"
-
-
-def _line(name: str) -> str:
-    """Return how an effect is called in a list of options."""
-    one = effect(name)
-    return f"{one.study}: {one.outcome}"
-
-
-def _read(forest: Forest) -> list[Block]:
-    if not forest.marked:
-        good = f"{'above' if forest.good_above else 'below'} {forest.none}"
-        return [
-            Block("Choose one above. Each line of the plot is one effect."),
-            Block(
-                "The square is the estimate, the bar its 95 % interval. A filled square: the "
-                f"interval leaves no effect out. A hollow one: no effect ({forest.none}) is "
-                "possible. A diamond lies on the wrong side. A dotted bar contradicts its own "
-                f"estimate. Good is {good}."
-            ),
-        ]
-    one = effect(forest.marked)
-    return [
-        Block(one.describe().removesuffix(f" [{one.ref}]")),
-        Block(heading="Who and what", text=f"{one.intervention}; {one.population}."),
-        Block(heading="Source", text=reference(one.ref)),
-        Block(heading=f"Grade {one.confidence}", text=f"{GRADES[one.confidence]}."),
-    ]
-
-
-def _told(name: str) -> list[Block]:
-    if not name:
-        return [
-            Block("Choose a claim. What the verdicts mean:"),
-            Block(items=[f"{plain(word)}: {meaning}" for word, meaning in VERDICTS.items()]),
-        ]
-    one = claim(name)
-    return [
-        Block(heading=f"{one.id}, section {SECTIONS[one.section]}", text=f"{one.claim}."),
-        Block(
-            heading="Verdict",
-            text=f"{plain(one.verdict_class)} ({one.verdict})."
-            if one.verdict != plain(one.verdict_class)
-            else f"{one.verdict}.",
-        ),
-        Block(heading="Reason", text=f"{one.reason[0].upper()}{one.reason[1:]}."),
-        Block(heading="Source", items=one.sources()),
-        Block(heading=f"Grade {one.confidence}", text=f"{GRADES[one.confidence]}."),
-    ]
-
-
-def _solved(puzzle: Puzzle) -> list[Block]:
-    if puzzle.right is None:
-        return [
-            Block(
-                "An estimate stands in the middle of its interval; of a ratio in the middle by "
-                "factors. Some published numbers do not fit together: a misprint somewhere. Look, "
-                "then say what you think."
-            )
-        ]
-    one = puzzle.effect
-    said = "You saw it." if puzzle.right else "Look again."
-    note = f"{one.note[0].upper()}{one.note[1:]}." if isinstance(one.note, str) else ""
-    return [
-        Block(f"{said} {puzzle.reason()}", level="pass" if puzzle.right else "fail"),
-        Block(heading=f"It is {one.study}, {one.outcome}", text=note),
-        Block(heading="Source", text=reference(one.ref)),
-    ]

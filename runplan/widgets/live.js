@@ -13,6 +13,7 @@ export default {
   },
   render({ model, el }) {
     el.classList.add("runplan", "runplan-live");
+    if (model.get("picks").length) keepKeys(el);
     const figure = document.createElement("figure");
     const picture = document.createElement("div");
     picture.className = "runplan-picture";
@@ -40,14 +41,48 @@ export default {
       const page = new DOMParser().parseFromString(own(model.get("svg")), "image/svg+xml");
       svg = document.importNode(page.documentElement, true);
       svg.querySelector("style")?.remove(); // it would style the whole page
-      svg.setAttribute("role", "img");
+      svg.setAttribute("role", model.get("picks").length ? "group" : "img");
       svg.style.maxWidth = `${1.4 * svg.viewBox.baseVal.width}px`;
       parts = new Map();
       for (const group of svg.querySelectorAll("g[id]")) {
         parts.set(group.id.slice(prefix.length), group);
       }
+      pickable(model.get("picks"));
       picture.replaceChildren(svg);
       say();
+    }
+
+    // parts to pick are one stop for Tab; arrows go from each to the next
+    let at = 0;
+    function pickable(picks) {
+      svg.classList.toggle("runplan-picks", picks.length > 0);
+      const nodes = picks.map(([gid]) => parts.get(gid));
+      picks.forEach(([, value, name], place) => {
+        const node = nodes[place];
+        node.classList.add("runplan-pick");
+        node.setAttribute("role", "button");
+        node.setAttribute("aria-label", name);
+        node.setAttribute("tabindex", place === at ? "0" : "-1");
+        const tip = document.createElementNS(svg.namespaceURI, "title");
+        tip.textContent = name;
+        node.append(tip); // last: a patch changes what stands first
+        const pick = () => model.send({ pick: value });
+        node.addEventListener("click", pick);
+        node.addEventListener("focus", () => {
+          nodes[at].setAttribute("tabindex", "-1");
+          at = place;
+          node.setAttribute("tabindex", "0");
+        });
+        node.addEventListener("keydown", (event) => {
+          if (event.shiftKey) return;
+          const next = { ArrowRight: place + 1, ArrowDown: place + 1, ArrowLeft: place - 1, ArrowUp: place - 1, Home: 0, End: -1 };
+          if (event.key in next) nodes.at(next[event.key] % nodes.length).focus();
+          else if (event.key === "Enter" || event.key === " ") pick();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        });
+      });
     }
 
     function redraw() {

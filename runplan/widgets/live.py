@@ -1,6 +1,6 @@
 """The live figure: a scene in the browser, patched when its model changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import anywidget
@@ -22,6 +22,9 @@ class LiveFigure(anywidget.AnyWidget):
         Any model whose picture is a scene.
     caption
         Whether the sentence is shown below; it is the accessible name in any case.
+    picked
+        Called with the value of the part that someone picked, by mouse or keys; `picks` of its
+        scene says which parts there are. Without it the picture is only looked at.
 
     Notes
     -----
@@ -29,7 +32,7 @@ class LiveFigure(anywidget.AnyWidget):
     small: the browser tells `look` and `large`.
     """
 
-    _esm = asset("live.js")
+    _esm = asset("keys.js") + asset("live.js")
     _css = colours() + asset("live.css")
     svg = traitlets.Unicode().tag(sync=True)
     patch = traitlets.Dict().tag(sync=True)
@@ -37,15 +40,25 @@ class LiveFigure(anywidget.AnyWidget):
     look: Any = traitlets.Enum(["light", "dark"], "light").tag(sync=True)
     large = traitlets.Bool(default_value=False).tag(sync=True)
     caption = traitlets.Bool(default_value=True).tag(sync=True)
+    picks: Any = traitlets.List().tag(sync=True)
     others = traitlets.Dict().tag(sync=True)
     _led = False
 
-    def __init__(self, model: Any, *, caption: bool = True) -> None:
-        self._model = model
+    def __init__(
+        self, model: Any, *, caption: bool = True, picked: Callable[[str], None] | None = None
+    ) -> None:
+        self._model, self._picked = model, picked
         self._scene = moving(model)
         drawn, said = self._scene.svg(), self._scene.figure.sentence
-        super().__init__(svg=drawn, sentence=said, caption=caption)
-        self.on_msg(lambda figure, _said, _buffers: figure._repaint())
+        picks = [[gid, *part] for gid, part in self._scene.picks().items()] if picked else []
+        super().__init__(svg=drawn, sentence=said, caption=caption, picks=picks)
+        self.on_msg(self._hear)
+
+    def _hear(self, _figure: object, said: Any, _buffers: object) -> None:
+        if "pick" not in said:
+            self._repaint()
+        elif self._picked:
+            self._picked(said["pick"])
 
     def show(self, model: Any) -> None:
         """Change the picture to another model; one of another kind gets a new picture."""

@@ -35,7 +35,9 @@ def test_one_outcome_after_another_by_keys(lesson: Page) -> None:
     control(page, PEOPLE).focus()
     page.keyboard.press("ArrowDown")
     expect(
-        picture(page, "Forest plot of injury in runners, RR (risk ratio): 1 effect")
+        picture(
+            page, "Forest plot of injury in runners, RR (risk ratio, 1 is the same risk): 1 effect"
+        )
     ).to_have_count(1)
     control(page, METRIC).focus()
     page.keyboard.press("ArrowDown")
@@ -61,7 +63,7 @@ def test_a_task_judges_its_own_plots(lesson: Page) -> None:
 def test_a_claim_is_told_with_its_source(lesson: Page) -> None:
     page = lesson
     said = page.get_by_role("region", name="What the evidence says")
-    expect(said).to_contain_text("Choose a claim")
+    expect(said).to_contain_text("Pick a claim")
     control(page, "Claim").select_option("C33")
     expect(said).to_contain_text("gains were made with 2-3 sessions")
     expect(said).to_contain_text("Grade V")
@@ -74,6 +76,26 @@ def test_a_claim_is_told_with_its_source(lesson: Page) -> None:
     expect(control(page, "Verdict").locator("option")).to_have_count(2)
 
 
+def test_a_tile_is_picked_by_click_and_by_keys(lesson: Page) -> None:
+    page = lesson
+    said = page.get_by_role("region", name="What the evidence says")
+    tiles = page.locator(".runplan-pick")
+    expect(tiles).to_have_count(48)
+    page.get_by_role("button", name="C09: Gluteals work mainly in the flight phase").click()
+    expect(said).to_contain_text("Only about 15 %")
+    expect(control(page, "Claim")).to_have_value("C09")
+    # the tiles are one stop for Tab, and the arrows go from each to the next
+    expect(page.locator(".runplan-pick[tabindex='0']")).to_have_count(1)
+    tiles.first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    second = str(tiles.nth(1).get_attribute("aria-label"))
+    expect(control(page, "Claim")).to_have_value(second.partition(":")[0])
+    expect(tiles.nth(1)).to_be_focused()
+    page.keyboard.press(" ")
+    expect(control(page, "Claim")).to_have_value("")
+
+
 def test_the_puzzle_opens_after_the_guess(lesson: Page) -> None:
     page = lesson
     solved = page.get_by_role("region", name="What follows")
@@ -83,6 +105,7 @@ def test_the_puzzle_opens_after_the_guess(lesson: Page) -> None:
     control(page, "Estimate and interval").select_option("misfit")
     expect(solved).to_contain_text("You saw it.")
     expect(solved).to_contain_text("Eihara 2022")
+    expect(solved).to_contain_text("Misprints found: 1 of 3.")
     control(page, "Case").select_option("A")
     expect(control(page, "Estimate and interval")).to_have_value("")
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from runplan import Forest, Puzzle, Verdicts, draw
+from runplan import Forest, Puzzle, Verdicts, claim, draw
 from runplan.evidence.claims import SECTIONS, VERDICTS
 from runplan.evidence.effects import every_effect
 from runplan.evidence.forest import PEOPLE, QUESTIONS
@@ -33,9 +33,9 @@ def luminance(colour: str) -> float:
 
 @LOOKS
 def test_no_words_meet_in_any_forest(look: str, overlaps: Any) -> None:
-    picture = ForestPicture(Forest(), theme(look))
     people = Forest("injury", "RR", "runners"), Forest("injury", "HR", "others")
     for model in [*people, *(m for m in FORESTS if m.population == "everyone")]:
+        picture = ForestPicture(model, theme(look))
         for effect in [None, *model.effects()[:1]]:
             picture.show(model.replace(marked=effect.id if effect else ""))
             assert overlaps(picture) == [], model
@@ -43,9 +43,8 @@ def test_no_words_meet_in_any_forest(look: str, overlaps: Any) -> None:
 
 @LOOKS
 def test_numbers_lie_where_the_axis_says(look: str) -> None:
-    picture = ForestPicture(Forest(), theme(look))
     for model in FORESTS:
-        picture.show(model)
+        picture = ForestPicture(model, theme(look))
         ticks = {
             float(text.get_text().replace("−", "-")): text.get_position()[0]
             for text in picture.ticks
@@ -72,9 +71,8 @@ def test_numbers_lie_where_the_axis_says(look: str) -> None:
 
 
 def test_the_good_side_is_marked_by_ground_and_word() -> None:
-    picture = ForestPicture(Forest(), theme())
     for model in FORESTS:
-        picture.show(model)
+        picture = ForestPicture(model, theme())
         if not picture.good.get_visible():
             continue
         middle = picture.good.get_path().vertices[:, 0].mean()
@@ -85,10 +83,9 @@ def test_the_good_side_is_marked_by_ground_and_word() -> None:
 
 
 def test_what_an_effect_allows_is_told_by_word_and_sign() -> None:
-    picture = ForestPicture(Forest(), theme())
     signs: dict[str, set[Any]] = {}
     for model in FORESTS:
-        picture.show(model)
+        picture = ForestPicture(model, theme())
         for one, row in zip(model.effects(), picture.rows, strict=False):
             word = row.finding.get_text()
             hollow = row.point.get_markerfacecolor() == theme().paper
@@ -97,7 +94,7 @@ def test_what_an_effect_allows_is_told_by_word_and_sign() -> None:
     assert set(signs) == {one.finding for one in every_effect()}
     told = [sign for found in signs.values() for sign in {mark for _, mark in found}]
     assert len(told) == len(set(told)) == 6  # a sign of its own each
-    assert {word for word, _ in signs["open"]} == {"0 is possible", "1 is possible"}
+    assert {word for word, _ in signs["open"]} == {"may be no effect"}
 
 
 def test_an_interval_that_contradicts_itself_is_broken_and_crossed() -> None:
@@ -108,10 +105,13 @@ def test_an_interval_that_contradicts_itself_is_broken_and_crossed() -> None:
     assert row.finding.get_text() == "contradicts itself"
 
 
-def test_every_question_has_room() -> None:
-    assert max(len(model.effects()) for model in FORESTS) <= len(
-        ForestPicture(Forest(), theme()).rows
-    )
+def test_few_effects_leave_no_empty_plot_and_people_do_not_change_its_height() -> None:
+    few, many = (ForestPicture(model, theme()) for model in (Forest("core training"), Forest()))
+    assert few.height(theme()) < 0.6 * many.height(theme())
+    for model in FORESTS:
+        picture = ForestPicture(model, theme())
+        assert len(model.effects()) <= len(picture.rows)
+        assert all(picture.holds(model.replace(population=people)) for people in PEOPLE)
 
 
 @LOOKS
@@ -129,7 +129,8 @@ def test_no_words_meet_among_the_claims_and_all_can_be_read(look: str, overlaps:
     for name in picture.tiles:
         picture.show(Verdicts(claim=name))
         assert overlaps(picture) == []
-        assert name in picture.said.get_text()
+        assert claim(name).claim in picture.said.get_text()
+        assert picture.picks()[f"verdicts-{name}"] == (name, f"{name}: {claim(name).claim}")
 
 
 def test_what_is_picked_is_filled() -> None:
@@ -156,7 +157,7 @@ def test_no_words_meet_in_the_puzzle(look: str, overlaps: Any) -> None:
 
 def test_going_back_gives_the_same_bytes() -> None:
     for model, other in (
-        (Forest("injury", "RR"), Forest("running economy", "qualitative")),
+        (Forest("injury", "RR"), Forest("running economy", "percent")),
         (Verdicts("05"), Verdicts("01", claim="C09")),
         (Puzzle("B"), Puzzle("F", "fits")),
     ):

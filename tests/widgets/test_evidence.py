@@ -108,7 +108,7 @@ def test_an_effect_is_read_aloud_with_its_source() -> None:
     assert "Choose one above" in said(tool, "reading")
     move(tool, marked="E29")
     words = said(tool, "reading")
-    assert "The interval includes 1: no effect stays possible" in words
+    assert "The interval includes 1: no effect is still possible" in words
     assert "https://doi.org/" in words
     assert "unsupervised" in words
     move(tool, population="others")
@@ -160,6 +160,41 @@ def test_the_puzzle_tells_nothing_before_the_guess() -> None:
             assert one.study in words
             agrees(tool)
     assert [Puzzle(case, "misfit").right for case in "ABCDEF"].count(True) == 3
+
+
+def pick(tool: EvidenceExplorer, name: str) -> None:
+    """Do what the browser does when someone clicks a tile, or presses Enter on it."""
+    tool.figures[1]._handle_custom_msg({"pick": name}, [])
+
+
+def test_a_tile_that_is_picked_is_told() -> None:
+    tool = EvidenceExplorer(section="05", verdict="supported")
+    values = [value for _, value, _ in tool.figures[1].picks]
+    assert sorted(values) == sorted(load_claims().id)
+    assert tool.figures[0].picks == tool.figures[2].picks == []
+    pick(tool, "C38")
+    assert tool.claims == Verdicts("05", "supported", "C38")
+    assert "heavy loading stiffens tendon" in said(tool, "why").lower()
+    agrees(tool)
+    pick(tool, "C09")  # one that is filtered out: the filters give way
+    assert tool.claims == Verdicts(claim="C09")
+    agrees(tool)
+    pick(tool, "C09")
+    assert tool.claim == ""
+    agrees(tool)
+
+
+def test_the_puzzle_counts_first_guesses() -> None:
+    tool = EvidenceExplorer(part="puzzle")
+    assert "Misprints found: 0 of 3. Wrong guesses: 0." in said(tool, "solved")
+    move(tool, case="B", guess="misfit")
+    assert "Misprints found: 1 of 3. Wrong guesses: 0." in said(tool, "solved")
+    move(tool, case="D", guess="fits")
+    move(tool, guess="misfit")  # by now it is told
+    assert "Misprints found: 1 of 3. Wrong guesses: 1. Cases judged: 2 of 6." in said(
+        tool, "solved"
+    )
+    assert "not kept" in said(tool, "solved")
 
 
 def test_a_panel_that_has_not_heard_of_another_yet_undoes_nothing() -> None:

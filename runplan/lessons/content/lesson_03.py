@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from random import Random
 
+from attrs import evolve
+
 from runplan.evidence import Effect, Forest, claim, effect
-from runplan.evidence.claims import VERDICTS
 from runplan.evidence.effects import every_effect
 from runplan.evidence.forest import of_runners
 from runplan.lessons.tasks import Choice, Feedback, Guess, Number, Option, SetTool, Task
@@ -18,15 +19,18 @@ OBJECTIVES = (
     "see when published numbers cannot both be right",
 )
 
-_GRADED = "C37"  # the claim that is graded in a task
-_MISPRINT = "E13"
+# a result that we made, in the metric of a published one: its numbers cannot both be right
+_MADE = evolve(effect("E11"), effect=-0.15, ci_low=-0.94, ci_high=0.22)
 # what an interval allows, as an answer
 _ALLOWS = {
-    "good": "a benefit: the interval leaves no effect out",
-    "open": "neither: no effect stays possible",
-    "wrong": "a harm: the interval leaves no effect out, on the wrong side",
+    "good": "a benefit: no effect is ruled out",
+    "open": "neither: no effect is still possible",
+    "wrong": "a harm: no effect is ruled out, on the wrong side",
     "misfit": "nothing: the estimate does not fit its interval",
 }
+# all that is known of a sentence that is graded in a task, and its grade
+_ISOMETRIC = effect("E05")
+_GRADE = "insufficient"
 # what can be heard about strength for runners → the claim or effect that decides it
 _HOLDS = {
     "heavy weights make running a little cheaper": "E06",
@@ -77,13 +81,19 @@ def tasks() -> list[Task]:
         Choice(
             id="03.grade",
             objective=2,
-            prompt=f"Grade this claim of the article: {claim(_GRADED).claim}. No trial has "
-            "tested it; it sounds sensible. Which verdict does it get?",
+            prompt="A magazine writes: pushing against something that does not move (isometric "
+            "training) makes running cheaper. All that our table has on it is "
+            f"{_numbers(_ISOMETRIC)}, a change in %, in {_ISOMETRIC.population}. "
+            "Grade the sentence of the magazine.",
             hints=(
-                "Nobody has shown it, and nobody has shown the opposite.",
-                "Which verdict says: not the same as wrong?",
+                "Which side is good, when running is to get cheaper? Then look where the interval "
+                "ends, on both sides.",
+                "Has anybody shown it? Has anybody shown the opposite?",
             ),
-            options=[_verdict(word) for word in VERDICTS],
+            options=[
+                Option(plain(word), word == _GRADE, f"{why}.")
+                for word, why in _graded_why().items()
+            ],
         ),
         Choice(
             id="03.newsletter",
@@ -93,8 +103,8 @@ def tasks() -> list[Task]:
             several=True,
             hints=(
                 "Three of the six are about injuries: read those studies first.",
-                "A sentence about runners needs a study of runners, and an interval that leaves "
-                "no effect out.",
+                "A sentence about runners needs a study of runners, and an interval that does not "
+                "hold no effect.",
             ),
             options=[
                 Option("Heavy weights make running a little cheaper.", True, _read("E06")),
@@ -116,28 +126,28 @@ def tasks() -> list[Task]:
         Number(
             id="03.middle",
             objective=4,
-            prompt="A published interval of g runs from "
-            f"{_signed(effect(_MISPRINT).interval[0])} to "
-            f"{_signed(effect(_MISPRINT).interval[1])}. Where would its estimate have to stand?",
+            prompt=f"We made this result: g {_signed(_MADE.effect)}, interval "
+            f"{_signed(_MADE.ci_low)} to {_signed(_MADE.ci_high)}. The two cannot both be right. "
+            "If the interval is, what is the estimate?",
             hints=(
                 "In the middle, as far from one end as from the other.",
                 "Add the two ends, and halve the sum. Mind the minus.",
             ),
-            answer=round(effect(_MISPRINT).middle, 3),
+            answer=round(_MADE.middle, 3),
             tolerance=0.006,
             unit="g",
             low="Your number is too far down. Take the two ends, add them, and halve the sum.",
             high="Your number is too far up, or has lost its minus. Add the two ends, and halve "
             "the sum.",
-            why=f"The paper prints {_signed(effect(_MISPRINT).effect)} beside it: outside the "
-            "interval, and one of the two must be a misprint. So the interval is not used.",
+            why=f"Half-way between {_signed(_MADE.ci_low)} and {_signed(_MADE.ci_high)}. So "
+            f"{_signed(_MADE.effect)} cannot stand there, although it lies inside the interval.",
         ),
     ]
 
 
 def quiz(chance: Random) -> list[Choice]:
-    """Return six questions made from the tables; the same chance gives the same paper."""
-    makers = (_allows, _clear, _runners, _graded, _shown, _misfit)
+    """Return five questions made from the tables; the same chance gives the same paper."""
+    makers = (_allows, _runners, _graded, _shown, _misfit)
     return [make(number, chance) for number, make in enumerate(makers, 1)]
 
 
@@ -148,7 +158,7 @@ def _signed(number: float) -> str:
 def _read(name: str) -> str:
     """Return an effect, read aloud, as a reason."""
     one = effect(name)
-    return one.describe().removesuffix(f" [{one.ref}]")
+    return one.told()
 
 
 def _because(name: str) -> str:
@@ -169,7 +179,8 @@ def _on_the_wrong_side(forest: Forest) -> Feedback:
         return Feedback(True, _read(one.id))
     looks = {
         "good": "it lies on the good side. Look for a diamond.",
-        "open": f"it crosses the line of no effect, at {one.none}. Look for a diamond.",
+        "open": f"its interval holds {one.none}, so no effect is still possible. Look for a "
+        "diamond.",
         "misfit": "its interval contradicts its own estimate, so it tells nothing.",
         "no interval": "it has no interval, so it lies on no side.",
         "no number": "it has no number, so it lies on no side.",
@@ -177,14 +188,19 @@ def _on_the_wrong_side(forest: Forest) -> Feedback:
     return Feedback(False, f"You chose {one.study}: {looks[one.finding]}")
 
 
-def _verdict(word: str) -> Option:
-    one = claim(_GRADED)
-    meaning = VERDICTS[word]
-    if word == one.verdict_class:
-        return Option(plain(word), True, f"{meaning}. {one.id}: {one.verdict}, {one.reason}.")
-    return Option(
-        plain(word), False, f"that would mean: {meaning}. Here the reason is: {one.reason}."
-    )
+def _graded_why() -> dict[str, str]:
+    """Return for each verdict why it is, or is not, the grade of the sentence."""
+    _, low, high = _ISOMETRIC.numbers()
+    return {
+        "supported": f"the interval reaches from {low} to {high}: no effect is still possible",
+        "partly": "that needs a part, or some people, for whom it was shown; there is one result, "
+        "and it shows nothing",
+        "simplified": "that needs a true core; this could be a gain, nothing, or a loss",
+        _GRADE: "the estimate lies on the good side, and the interval still allows nothing or a "
+        "loss. Plausible, weakly tested: not the same as wrong",
+        "not_supported": "then the evidence would speak against it; here the estimate even lies on "
+        "the good side",
+    }
 
 
 def _question(
@@ -226,25 +242,6 @@ def _why_not(finding: str, one: Effect) -> str:
     if finding == "misfit":
         return "the estimate stands in the middle of its interval, as far as rounding tells."
     return f"the interval runs from {low} to {high}, and {one.none} means no effect."
-
-
-def _clear(number: int, chance: Random) -> Choice:
-    """Ask which interval leaves no effect out; all four are good on the same side."""
-    way = chance.choice(("negative", "positive"))
-    group = [one for one in _with_interval("good", "open") if one.benefit_direction == way]
-    right = chance.choice([one for one in group if one.finding == "good"])
-    wrong = chance.sample([one for one in group if one.finding == "open"], 3)
-    side = f"{'above' if right.good_above else 'below'} {right.none}"
-    return _question(
-        number,
-        1,
-        f"Good is {side}. Which of these intervals leaves no effect out?",
-        [
-            Option(_numbers(right), True, right.verdict()),
-            *(Option(_numbers(one), False, one.verdict()) for one in wrong),
-        ],
-        f"Which of them does not hold {right.none}?",
-    )
 
 
 def _runners(number: int, chance: Random) -> Choice:
@@ -319,30 +316,48 @@ def _decides(name: str) -> str:
 
 
 def _misfit(number: int, chance: Random) -> Choice:
-    """Ask for the misprint among effects of its own kind, all of them ratios or none."""
-    right = chance.choice(_with_interval("misfit"))
-    sound = [one for one in _with_interval("good", "open") if one.ratio == right.ratio]
-    middle = f"the middle of the interval is {_signed(float(f'{right.middle:.3g}'))}"
-    by = " by factors" if right.ratio else ""
+    """Ask which of some published results we have changed, all of them ratios or none."""
+    sound = _with_interval("good", "wrong", "open")
+    ratio = chance.choice((True, False, False))
+    few = chance.sample([one for one in sound if one.ratio == ratio], 4)
+    changed = chance.choice(few)
+    wrong = chance.choice(_misprints(changed))
+    by = " of a ratio" if ratio else ""
     return _question(
         number,
         4,
-        f"Three of these published results are in order. Which one cannot be right? (The estimate "
-        f"stands in the middle of its interval{by}.)",
+        f"Four results{by} from our table; in one of them we have changed the estimate. Which one "
+        "cannot be right?",
         [
-            Option(
-                _numbers(right), True, f"{middle}{by}, the estimate is {_signed(right.effect)}."
-            ),
-            *(
-                Option(
-                    _numbers(one),
-                    False,
-                    f"the middle{by} is {_signed(float(f'{one.middle:.3g}'))}: the estimate fits.",
-                )
-                for one in chance.sample(sound, 3)
-            ),
+            Option(_bare(wrong), True, f"{_middle(one)}; {_estimate(wrong)} does not stand there.")
+            if one is changed
+            else Option(_bare(one), False, f"{_middle(one)}: the estimate fits.")
+            for one in few
         ],
-        "Find the middle of each interval: multiply the ends and take the root."
-        if right.ratio
-        else "Find the middle of each interval: add the ends and halve the sum.",
+        "The middle of a ratio's interval: multiply the ends and take the root."
+        if ratio
+        else "The middle of an interval: add the ends and halve the sum.",
     )
+
+
+def _misprints(one: Effect) -> list[Effect]:
+    """Return an effect with misprints that its interval betrays: on the other side, off middle."""
+    places = len(one.numbers()[0].partition(".")[2])
+    other = 1 / one.effect if one.ratio else -one.effect
+    halves = evolve(one, ci_high=one.middle), evolve(one, ci_low=one.middle)
+    numbers = other, *(half.middle for half in halves)
+    made = [evolve(one, effect=round(number, places)) for number in numbers]
+    return [wrong for wrong in made if not wrong.fits]
+
+
+def _bare(one: Effect) -> str:
+    number, low, high = one.numbers()
+    return f"{one.metric} {number} ({low} to {high})"
+
+
+def _estimate(one: Effect) -> str:
+    return one.numbers()[0]
+
+
+def _middle(one: Effect) -> str:
+    return f"the middle of this interval is {_signed(float(f'{one.middle:.3g}'))}"

@@ -6,10 +6,10 @@ TOOLS = {"03.wrong_side": EvidenceExplorer}
 ANSWERS = {
     "03.wrong_side": (
         {"outcome": "injury", "metric": "RR", "marked": "E29"},
-        "crosses the line of no effect, at 1",
+        "no effect is still possible",
         {"outcome": "injury", "metric": "HR", "marked": "E27"},
     ),
-    "03.grade": (["not supported"], "the evidence speaks against it", ["insufficient"]),
+    "03.grade": (["not supported"], "the evidence would speak against it", ["insufficient"]),
     "03.newsletter": (
         [
             "Heavy weights make running a little cheaper.",
@@ -21,5 +21,5 @@ ANSWERS = {
             "Supervised hip and core work lowered injuries in novice runners.",
         ],
     ),
-    "03.middle": (["0.795"], "has lost its minus", ["-0,8"]),
+    "03.middle": (["0.36"], "has lost its minus", ["-0,36"]),
 }
