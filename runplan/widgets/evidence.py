@@ -254,6 +254,7 @@ class EvidenceExplorer(ModelTool):
         super()._refresh(change)
         # each panel knows its own controls only, or it would send back what another has moved
         contents = self._contents()
+        self.figures[1].chosen = self.claim
         self._claims.show(asdict(self.claims), {}, contents)
         self._puzzle.show(asdict(self.puzzle), {}, contents)
 

@@ -83,6 +83,13 @@ export default {
           event.stopPropagation();
         });
       });
+      choose();
+    }
+
+    function choose() {
+      for (const [gid, value] of model.get("picks")) {
+        parts.get(gid).setAttribute("aria-pressed", String(value === model.get("chosen")));
+      }
     }
 
     function redraw() {
@@ -150,6 +157,7 @@ export default {
     model.on("change:svg", redraw);
     model.on("change:patch", apply);
     model.on("change:sentence", say);
+    model.on("change:chosen", choose);
     draw();
     // a second view of the same picture: patches have gone to the first
     if (Object.keys(model.get("patch")).length) model.send("anew");
@@ -157,6 +165,7 @@ export default {
       model.off("change:svg", redraw);
       model.off("change:patch", apply);
       model.off("change:sentence", say);
+      model.off("change:chosen", choose);
       placed.disconnect();
       themed.disconnect();
       clearTimeout(rest);

@@ -41,6 +41,7 @@ class LiveFigure(anywidget.AnyWidget):
     large = traitlets.Bool(default_value=False).tag(sync=True)
     caption = traitlets.Bool(default_value=True).tag(sync=True)
     picks: Any = traitlets.List().tag(sync=True)
+    chosen = traitlets.Unicode().tag(sync=True)  # of the parts to pick
     others = traitlets.Dict().tag(sync=True)
     _led = False
 

@@ -92,6 +92,8 @@ def test_a_tile_is_picked_by_click_and_by_keys(lesson: Page) -> None:
     second = str(tiles.nth(1).get_attribute("aria-label"))
     expect(control(page, "Claim")).to_have_value(second.partition(":")[0])
     expect(tiles.nth(1)).to_be_focused()
+    expect(page.locator(".runplan-pick[aria-pressed=true]")).to_have_count(1)
+    expect(tiles.nth(1)).to_have_attribute("aria-pressed", "true")
     page.keyboard.press(" ")
     expect(control(page, "Claim")).to_have_value("")
 
