@@ -13,13 +13,22 @@ from runplan.load.foster import DAYS
 from runplan.plan import Runner
 from runplan.reasons import Reason
 from runplan.season import Season
+from runplan.season.given import typed
 from runplan.widgets.model_tool import ModelTool, Parameter
 from runplan.widgets.panel import Block, Button, Choice, Control, Entry, Several, Words
 
+# what the year's percentages mean to who has no weights: our choice (U)
+NO_WEIGHTS = (
+    "The picture's year is the general one, made for a runner with weights. Without weights its "
+    "percentages say how hard a phase is meant to be; harder versions of an exercise take the "
+    "weights' place (lesson 4), and the plan of lesson 8 counts only this runner's days."
+)
 _KNOWN = {case.runner.name: case for case in CASES}
 _OWN = "own"
 # where describing somebody begins: our choice (U)
-_SOMEBODY = Case(Runner("My runner", 1, "none", ["tue", "fri"], ["mon", "wed", "sat"], ()))
+_SOMEBODY = Case(
+    Runner("My runner", 1, "none", ["tue", "fri"], ["mon", "wed", "sat"], ()), "2027-09-05"
+)
 
 _WHO, _ABOUT = "Who it is", "More about this runner"
 _DAYS = [(day, day) for day in DAYS]
@@ -59,7 +68,7 @@ CONTROLS: tuple[Control, ...] = (
             ("gym", "a gym"),
         ],
     ),
-    Entry(name="races", label="Races (dates)", group=_ABOUT, hint="2027-05-09, 2027-10-03"),
+    Entry(name="races", label="Race date, then Enter", group=_ABOUT, hint="10 October 2027"),
     Choice(
         name="hemisphere",
         label="Hemisphere",
@@ -160,6 +169,7 @@ class RunnerChooser(ModelTool):
         own = "" if case.runner.name in _KNOWN else "Describe the runner below."
         told = (
             Block(case.told or own),
+            Block("" if {"home", "gym"} & set(case.runner.equipment) else NO_WEIGHTS),
             Block(case.runner.describe()),
             Block(self.said, level="pass" if self.said else ""),
         )
@@ -177,7 +187,7 @@ class RunnerChooser(ModelTool):
         if name == "who":
             self.value = _KNOWN.get(value, _SOMEBODY)
         elif name == "races":
-            self.races = value.replace(",", " ").split()
+            self.races = typed(value)
         elif name == "level":
             self.runner = self.value.runner.replace(level=int(value))
         elif name == "run_days":

@@ -48,24 +48,32 @@ def _lesson(path: Path, held: Record) -> str:
 
 def _objective(number: str, place: int, mine: dict[str, Answer]) -> str:
     """Say how far one objective is: by its tasks; where it has none, by the quiz."""
-    asked = [
-        mine.get(task.id, Answer())
-        for task in lesson_tasks(number).values()
-        if task.objective == place and not isinstance(task, Guess)
-    ] or [mine[name] for name in mine if _of_quiz(number, name) == place]
-    tried = [answer for answer in asked if answer.tries]
+    tasks = [task for task in lesson_tasks(number).values() if not isinstance(task, Guess)]
+    asked = {
+        f"task {nth}": mine.get(task.id, Answer())
+        for nth, task in enumerate(tasks, 1)
+        if task.objective == place
+    } or {_question(name): mine[name] for name in mine if _of_quiz(number, name) == place}
+    tried = [answer for answer in asked.values() if answer.tries]
     if not tried:
         return "open"
     judged = sum(answer.tries for answer in tried)
     tries = "1 try" if judged == 1 else f"{judged} tries"
     hints = sum(answer.hints for answer in tried)
     how = f"{tries}, {count(hints, 'hint')}" if hints else tries
-    solved = sum(answer.solved for answer in asked)
+    solved = sum(answer.solved for answer in asked.values())
     if solved == len(asked):
         return f"done ({how})"
     if solved:
-        return f"{solved} of {len(asked)} done ({how})"
+        missing = listed([name for name, answer in asked.items() if not answer.solved])
+        return f"{solved} of {len(asked)} done ({how}); still missing: {missing}"
     return f"not right yet ({how})"
+
+
+def _question(name: str) -> str:
+    """Say which question of which paper it is."""
+    item, _, seed = name.partition("@")
+    return f"question {item.rpartition('quiz')[2]} of quiz paper {seed}"
 
 
 def _of_quiz(number: str, name: str) -> int:

@@ -3,6 +3,7 @@
 Nothing here draws anything; `runplan.lessons.boxes` shows these in a notebook.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from random import Random
 from typing import Any
@@ -10,6 +11,10 @@ from typing import Any
 from attrs import field, frozen
 
 from runplan.errors import PlanError
+
+# a number as people write it or copy it from a page, then its unit or nothing
+_NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)) *(%|[^\W\d].*)?")
+_SIGNS = str.maketrans(",\N{MINUS SIGN}\N{EN DASH}\N{NO-BREAK SPACE}", ".-- ")
 
 
 @frozen
@@ -159,13 +164,14 @@ class Number(Task):
     tolerance: float = 0.0
 
     def check(self, answer: float | str) -> Feedback:
-        """Judge a number; a decimal comma is understood."""
-        try:
-            given = float(str(answer).strip().replace(",", "."))
-        except ValueError:
-            if not str(answer).strip():
-                return Feedback(None, f"Write a number first: how many {self.unit}?")
+        """Judge a number; a decimal comma, a long minus and a unit after it are understood."""
+        text = str(answer).translate(_SIGNS).strip()
+        if not text:
+            return Feedback(None, f"Write a number first: how many {self.unit}?")
+        found = _NUMBER.fullmatch(text)
+        if not found:
             return Feedback(False, f'"{answer}" is not a number. Write one, in {self.unit}.')
+        given = float(found[1])
         if abs(given - self.answer) <= self.tolerance:
             return Feedback(True, self.why)
         return Feedback(False, self.low if given < self.answer else self.high)

@@ -1,5 +1,6 @@
 """What people give for a season, as dates and phases."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -11,22 +12,50 @@ from runplan.errors import PlanError, unknown
 from runplan.season.layout import monday
 from runplan.season.phase import NAMES, Phase, shipped
 
+# the ways to write a date by hand; month/day/year is none, for it reads two ways
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = rf"\d{{1,2}}\.? (?:{'|'.join(_MONTHS)})[a-z]* \d{{4}}"
+_WRITTEN = re.compile(
+    rf"\b(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{4}}|{_NAMED})\b",
+    re.IGNORECASE,
+)
 YEARS = range(1900, 2201)  # further away a date is a slip of the key
 
 
+def typed(text: str) -> list[str]:
+    """Return the dates written by hand in a text, then its words that belong to none.
+
+    >>> typed("9 May 2027 and 10.10.2027")
+    ['9 May 2027', '10.10.2027']
+    """
+    text = " ".join(text.split())
+    words = re.split(r"[,;\s]+|\band\b", _WRITTEN.sub(" ", text))
+    return [*_WRITTEN.findall(text), *filter(None, words)]
+
+
+def _read(text: str) -> date:
+    """Return the date that a text is, in one of the ways; else ValueError."""
+    if not _WRITTEN.fullmatch(" ".join(text.split())):
+        raise ValueError(text)
+    parts = re.findall(r"\d+|[a-z]+", text.lower())
+    day, month, year = parts[::-1] if "-" in text else parts
+    number = int(month) if month.isdecimal() else 1 + _MONTHS.index(month[:3])
+    return date(int(year), number, int(day))
+
+
 def known_date(value: Any, what: str) -> date:
-    """Return a date from a date or text such as "2027-05-09"; else PlanError."""
+    """Return a date from a date or a text such as "2027-05-09"; else PlanError."""
     if isinstance(value, np.datetime64):
         value = pd.Timestamp(value)
     try:
-        found = date.fromisoformat(value) if isinstance(value, str) else value
+        found = _read(value) if isinstance(value, str) else value
         if isinstance(found, date) and found.year in YEARS:
             return date(found.year, found.month, found.day)
     except ValueError:
         pass
     raise PlanError(
-        f"{what} is {str(value)!r}; allowed: a date from {YEARS[0]} to {YEARS[-1]}. "
-        'Write year-month-day, such as "2027-05-09".'
+        f"{what} is {str(value)!r}; that is no date between {YEARS[0]} and {YEARS[-1]}. "
+        'Write it like "9 May 2027", "9.5.2027" or "2027-05-09".'
     )
 
 

@@ -12,6 +12,9 @@ from runplan.figures.bodymap import bodies, captions
 from runplan.muscles import SHADES, BodyView, Muscle, all_muscles, kinds
 from runplan.widgets.tool import LABELLED, Tool, asset, colours
 
+# what the list offers while there is nothing to shade by amount
+_KINDS = tuple(shade for shade in SHADES if shade != "amount")
+
 
 class _Map(anywidget.AnyWidget):
     """The drawing with its panel in the browser."""
@@ -82,7 +85,7 @@ class BodyMap(Tool):
             description="Muscle",
             **LABELLED,
         )
-        shader = Dropdown(options=SHADES, description="Shade by", **LABELLED)
+        shader = self._shader = Dropdown(options=_KINDS, description="Shade by", **LABELLED)
         names = Checkbox(description="All names", indent=False)
         self._controls = HBox([chooser, shader, names], layout={"flex_flow": "row wrap"})
         super().__init__([self._controls, self._map])
@@ -118,7 +121,10 @@ class BodyMap(Tool):
 
     @traitlets.validate("shade")
     def _known_shade(self, proposal: dict[str, Any]) -> str:
-        return BodyView(shade=proposal["value"]).shade
+        shade = BodyView(shade=proposal["value"]).shade
+        if shade not in self._shader.options:
+            self._shader.options = SHADES
+        return shade
 
     @traitlets.validate("amounts")
     def _sound_amounts(self, proposal: dict[str, Any]) -> dict[str, float]:

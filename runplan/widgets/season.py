@@ -9,6 +9,7 @@ from runplan.errors import PlanError
 from runplan.reasons import Reason
 from runplan.season import Phase, Season
 from runplan.season.compare import Comparison
+from runplan.season.given import typed
 from runplan.season.limits import LIMITS
 from runplan.season.phase import NAMES
 from runplan.season.wording import TITLES
@@ -249,7 +250,7 @@ class SeasonPlanner(ModelTool):
         if name in _OF_PHASE:
             self._move_phase(name, value)
         elif name == "races":
-            self.races = value.replace(",", " ").split()
+            self.races = typed(value)
         elif name == "start_date":
             self.start_date = value.strip() or None
         elif name == "level":

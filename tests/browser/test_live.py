@@ -119,10 +119,10 @@ def test_one_week_is_skipped_for_easier_weeks(season: Locator) -> None:
 
 def test_a_typing_error_is_told_and_mended(season: Locator) -> None:
     races = season.get_by_role("textbox", name="Races (dates)")
-    races.fill("2027-9-5")
+    races.fill("2027-13-05")
     races.press("Enter")
     expect(races).to_have_attribute("aria-invalid", "true")
-    expect(season.get_by_role("status").filter(has_text="2027-9-5")).to_be_visible()
+    expect(season.get_by_role("status").filter(has_text="2027-13-05")).to_be_visible()
     races.fill("2027-05-09, 2027-09-05")
     races.press("Enter")
     expect(races).to_have_attribute("aria-invalid", "false")

@@ -90,6 +90,15 @@ def test_an_objective_without_a_task_is_told_by_the_quiz(course: Path) -> None:
     assert "Quiz, paper 7: 1 of 6 right, 0 at the first try" in progress(course)
 
 
+def test_what_is_missing_of_an_objective_is_named(course: Path) -> None:
+    for number in (5, 6):
+        (item,) = (one for one in lessons.quiz_items("02", 7) if one.id == f"02.quiz{number}")
+        box = lessons.quiz("02", 7).children[number - 1]
+        box.check(next(option.text for option in item.options if option.right is (number == 5)))
+    assert said(course, 5).endswith("question 6 of quiz paper 7")
+    assert "1 of 2 done (2 tries); still missing: " in progress(course)
+
+
 def test_what_is_kept_and_what_was_set_aside_is_told(course: Path) -> None:
     lessons.keep("season", Season("2027-09-05"))
     assert "Noor (goes through the course): kept season" in progress(course)

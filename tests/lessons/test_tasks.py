@@ -99,6 +99,10 @@ def test_part_of_the_answer_says_how_many_are_missing() -> None:
 
 def test_a_number_says_where_to_look_when_too_low_or_too_high() -> None:
     assert NUMBER.check("2,5").right  # a decimal comma is understood
+    assert NUMBER.check("2.5 s").right
+    assert NUMBER.check("2.5\N{NO-BREAK SPACE}%").right  # a unit is no reason to be wrong
+    assert NUMBER.check("\N{MINUS SIGN}2.5").text == "count again"  # as copied from a page
+    assert "is not a number" in NUMBER.check("2.5 3").text
     assert NUMBER.check(1).text == "count again"
     assert NUMBER.check(3).text == "too many"
 

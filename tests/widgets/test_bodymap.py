@@ -66,6 +66,16 @@ def test_amounts_shade_the_map_with_a_scale() -> None:
     assert body.children[1].amounts is None
 
 
+def test_amount_is_offered_only_where_amounts_were_given() -> None:
+    body = BodyMap()
+    assert "amount" not in controls(body)[1].options
+    body.amounts = {"soleus": 1.0}
+    assert controls(body)[1].value == body.shade == "amount"
+    controls(body)[1].value = "none"
+    assert body.shade == "none"
+    assert "amount" in controls(body)[1].options
+
+
 def test_a_wrong_amount_changes_nothing() -> None:
     body = BodyMap(amounts={"soleus": 1.0})
     with pytest.raises(PlanError, match="The amount of deltoid is 3; allowed: 0 to 1"):

@@ -107,11 +107,12 @@ def tasks() -> list[Task]:
             id="00.runner",
             objective=4,
             prompt="In the tool above, show the runner who trains with nothing but a wall and a "
-            "mat, and move that runner's race to 10 October 2027.",
+            "mat, and move that runner's race to 10 October 2027: open More about this runner, "
+            "write the date and press Enter.",
             hints=(
                 "Choose another runner in the list, and read what is said about each.",
-                "Open More about this runner. The race is a date, year first: 2027-10-10. "
-                "Press Enter when it is written.",
+                "Open More about this runner below the three. Write the race as 10 October 2027, "
+                "then press Enter.",
             ),
             judge=_the_runner,
             goal="Emil, with the race on 2027-10-10",
@@ -165,7 +166,10 @@ def _the_runner(case: Case) -> Feedback:
         )
     if races != ["2027-10-10"]:
         shown = listed([day(race) for race in case.races]) if races else "missing"
-        return Feedback(False, f"{name} is right. The race is {shown} yet: write 2027-10-10.")
+        return Feedback(
+            False,
+            f"{name} is right. The race is {shown} yet: write 10 October 2027, then press Enter.",
+        )
     return Feedback(True, f"{name} has a new race, and the whole year moved with it.")
 
 
