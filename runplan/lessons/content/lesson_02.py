@@ -73,7 +73,8 @@ def tasks() -> list[Task]:
             id="02.soleus",
             objective=2,
             prompt="The article puts the maximum of the soleus just before push-off. In the "
-            "timeline, how long before the foot leaves the ground does its burst end?",
+            "timeline its burst ends earlier. How much earlier than the foot leaves the ground? "
+            "Give the difference of the two moments.",
             hints=(
                 f"With {_EASY.stance_pct:g} % stance the foot leaves the ground there: where the "
                 "first blue field ends.",
@@ -81,9 +82,10 @@ def tasks() -> list[Task]:
             ),
             answer=_EASY.stance_pct - _burst("soleus")[1],
             tolerance=2,
-            unit="% of the stride",
+            unit="% of the stride (a difference)",
             low="It is longer. Find the right end of the bar, and the right end of the blue field.",
-            high="It is shorter. Take the end of the bar, not its middle.",
+            high="It is shorter. Take the end of the bar, not its middle; then subtract it from "
+            "the moment at which the foot leaves the ground.",
             why=f"The burst ends at {_burst('soleus')[1]:g} %. The verdict on the claim is "
             f"{claim('C13').verdict}: {claim('C13').reason}.",
         ),
@@ -313,7 +315,8 @@ def _change(number: int, chance: Random) -> Choice:
             ),
             *(Option(told[row][1], False, f"that one is about {told[row][0]}.") for row in wrong),
         ],
-        "Set hill and arms in the tool and read the notes beside them, or read the table above.",
+        "Set hill and arms in the tool and read the notes beside them, or read "
+        "what Explain says about uphill, faster and still arms.",
     )
 
 
