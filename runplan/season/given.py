@@ -54,8 +54,8 @@ def known_date(value: Any, what: str) -> date:
     except ValueError:
         pass
     raise PlanError(
-        f"{what} is {str(value)!r}; that is no date between {YEARS[0]} and {YEARS[-1]}. "
-        'Write it like "9 May 2027", "9.5.2027" or "2027-05-09".'
+        f"{what} is {str(value)!r}; that is no date from {YEARS[0]} to {YEARS[-1]}. "
+        'Write it like "9 May 2027", or year-month-day, "2027-05-09".'
     )
 
 
