@@ -1,0 +1,277 @@
+"""A rubric: what a plan for a brief must hold, one small function a criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from attrs import field, frozen
+
+from runplan.lessons.tasks import Feedback
+from runplan.muscles import Muscle
+from runplan.plan import Plan
+from runplan.season.limits import LIMITS
+from runplan.season.wording import TITLES, count, day
+from runplan.words import listed
+
+# what trials and textbooks support (LIMITS' warnings say the same), and our own line for landings
+TAPER_CUT, TAPER_DAYS, KEPT_PCT_1RM, LANDINGS = (0.41, 0.60), (7, 21), 70, 60
+
+
+@frozen
+class Criterion:
+    """One line of a rubric.
+
+    Parameters
+    ----------
+    id
+        A word.
+    wants
+        What a good plan holds, in a coach's words.
+    fault
+        Takes a plan and returns what to look at again; "" is fulfilled.
+    reference
+        Key of the references table; "" is coaching practice or our choice.
+    """
+
+    id: str
+    wants: str
+    fault: Callable[[Plan], str]
+    reference: str = ""
+
+
+def _criteria(given: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return tuple(given)
+
+
+@frozen
+class Brief:
+    """A runner's wish, and the rubric for the plan.
+
+    Parameters
+    ----------
+    id, title
+        A word, and a heading.
+    story
+        What the runner says.
+    criteria
+        In the order in which they are looked at.
+    """
+
+    id: str
+    title: str
+    story: str
+    criteria: tuple[Criterion, ...] = field(converter=_criteria)
+
+    def judge(self, plan: Any) -> Rubric:
+        """Hold a plan against the rubric."""
+        if not isinstance(plan, Plan):
+            return Rubric(self, ("There is no plan yet: fill in the runner and the race.",))
+        return Rubric(self, tuple(criterion.fault(plan) for criterion in self.criteria))
+
+
+@frozen(repr=False)
+class Rubric:
+    """A brief's criteria with what was found, "" where one is fulfilled."""
+
+    brief: Brief
+    faults: tuple[str, ...]
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """The ids of the criteria that are not fulfilled."""
+        pairs = zip(self.brief.criteria, self.faults, strict=False)
+        return tuple(criterion.id for criterion, fault in pairs if fault)
+
+    def feedback(self) -> Feedback:
+        """Say how many criteria hold, and what to look at first."""
+        first = next(filter(None, self.faults), "")
+        total = len(self.brief.criteria)
+        if not first:
+            return Feedback(True, f"All {total} criteria of this brief hold.")
+        held = self.faults.count("")
+        return Feedback(False, f"{held} of {total} criteria hold. {first}")
+
+    def describe(self) -> str:
+        """Say it in one sentence."""
+        return f"{self.brief.title}: {self.feedback()}"
+
+    def table(self) -> pd.DataFrame:
+        """Return a row a criterion: whether it holds, what is wanted, what to look at again."""
+        pairs = list(zip(self.brief.criteria, self.faults, strict=False))
+        return pd.DataFrame(
+            {
+                "holds": ["✗ not yet" if fault else "✓" for _, fault in pairs],
+                "a good plan": [criterion.wants for criterion, _ in pairs],
+                "look at": [fault for _, fault in pairs],
+            }
+        )
+
+    def __repr__(self) -> str:
+        return self.describe()
+
+
+# — criteria ———————————————————————————————————————————————————————————————————————————————————
+
+
+def races(*days: str) -> Criterion:
+    """Want exactly these races."""
+    wanted = tuple(map(date.fromisoformat, days))
+
+    def fault(plan: Plan) -> str:
+        missing = [one for one in wanted if one not in plan.season.races]
+        if missing:
+            return f"The race on {listed([day(one) for one in missing])} is not in the season."
+        more = [one for one in plan.season.races if one not in wanted]
+        return f"{listed([day(one) for one in more])}: nobody asked for this race." if more else ""
+
+    return Criterion("races", f"is made for {listed([day(one) for one in wanted])}", fault)
+
+
+def hemisphere(word: str) -> Criterion:
+    """Want the seasons of one half of the earth."""
+
+    def fault(plan: Plan) -> str:
+        if plan.season.hemisphere == word:
+            return ""
+        return f"The runner lives in the {word}: in the season's first group."
+
+    return Criterion("hemisphere", f"names the seasons as the {word} has them", fault)
+
+
+def equipment(word: str, said: str) -> Criterion:
+    """Want nothing that is not at hand."""
+
+    def fault(plan: Plan) -> str:
+        if plan.runner.equipment == (word,):
+            return ""
+        return f"The runner has {said}; the plan counts on {listed(plan.runner.equipment)}."
+
+    return Criterion("equipment", f"asks for no more than {said}", fault)
+
+
+def level(number: int, said: str) -> Criterion:
+    """Want the runner's level."""
+
+    def fault(plan: Plan) -> str:
+        there = plan.runner.level
+        return "" if there == number else f"Level {there} is set; the brief speaks of {said}."
+
+    return Criterion("level", f"takes the runner for {said} (level {number})", fault)
+
+
+def days(strength: Iterable[str], hard: Iterable[str] = ()) -> Criterion:
+    """Want strength on these days at most, and these hard runs known."""
+    free, runs = set(strength), set(hard)
+
+    def fault(plan: Plan) -> str:
+        beyond = [one for one in plan.runner.strength_days if one not in free]
+        if beyond:
+            return f"There is no time for strength on {listed(beyond)}."
+        unknown = sorted(runs - set(plan.runner.hard_run_days))
+        return f"The hard run on {listed(unknown)} is not in the plan." if unknown else ""
+
+    return Criterion("days", f"has strength on {listed(sorted(free))} only", fault)
+
+
+def away(first: str, last: str) -> Criterion:
+    """Want a holiday kept free."""
+    ends = date.fromisoformat(first), date.fromisoformat(last)
+
+    def fault(plan: Plan) -> str:
+        if all(map(plan.runner.is_away, ends)):
+            return ""
+        return f"From {day(ends[0])} to {day(ends[1])} the runner is away: Away, first step."
+
+    return Criterion("away", f"keeps {day(ends[0])} to {day(ends[1])} free", fault)
+
+
+def eve_of_hard_runs() -> Criterion:
+    """Want no session on the day before a hard run."""
+
+    def fault(plan: Plan) -> str:
+        said = [r.text for r in plan.warnings() if r.rule == "day_before_hard_run"]
+        return said[0] if said else ""
+
+    wants = "has no session on the day before a hard run"
+    return Criterion("hard_runs", wants, fault)
+
+
+def landings() -> Criterion:
+    """Want no phase that asks for more landings than we advise runners to start with (U)."""
+
+    def fault(plan: Plan) -> str:
+        for phase in plan.season.phases:
+            if phase.contacts[1] > LANDINGS:
+                return (
+                    f"{TITLES[phase.name].capitalize()} allows {phase.contacts[1]} landings a "
+                    f"session; start with {LANDINGS} or fewer: Contacts, at most."
+                )
+        return ""
+
+    return Criterion("landings", f"asks for {LANDINGS} landings a session at most", fault)
+
+
+def taper() -> Criterion:
+    """Want a taper as trials support it."""
+
+    def fault(plan: Plan) -> str:
+        season = plan.season
+        low, high = TAPER_DAYS
+        if not low <= season.taper_days <= high:
+            return f"A taper of {count(season.taper_days, 'day')}: take {low} to {high}."
+        if not TAPER_CUT[0] <= season.taper_cut <= TAPER_CUT[1]:
+            return f"The taper cuts {season.taper_cut:.0%} of the volume: take 41 to 60 %."
+        return ""
+
+    wants = "has a taper of about two weeks that cuts 41 to 60 % of the volume"
+    return Criterion("taper", wants, fault, "bosquet2007")
+
+
+def heavy_kept() -> Criterion:
+    """Want the weights kept through the weeks of racing."""
+
+    def fault(plan: Plan) -> str:
+        low = plan.season.phase("competition").intensity_pct_1rm[0]
+        if low >= KEPT_PCT_1RM:
+            return ""
+        return (
+            f"In competition the weights fall to {low:g} % 1RM. Cut sets, not weight: "
+            f"{KEPT_PCT_1RM} % or more keeps what was built."
+        )
+
+    wants = "keeps heavy weights in the weeks of racing"
+    return Criterion("heavy", wants, fault, "spiering2021")
+
+
+def easier_weeks() -> Criterion:
+    """Want deload weeks as coaches place them."""
+
+    def fault(plan: Plan) -> str:
+        every = plan.season.deload_every
+        if every in (3, 4, 5, 6):
+            return ""
+        limit = LIMITS["deload_every"]
+        return (
+            f"An easier week every {every} weeks. {limit.advice}"
+            if every
+            else ("There are no easier weeks. " + limit.advice)
+        )
+
+    return Criterion("deload", "has an easier week every 3 to 6 weeks", fault)
+
+
+def enough(muscle: str, why: str) -> Criterion:
+    """Want at least three quarters of a muscle's weekly need in the base phase (U)."""
+    name = Muscle.find(muscle).short
+
+    def fault(plan: Plan) -> str:
+        table = plan.coverage()
+        row = table[(table.phase == "base") & (table.muscle == muscle)].iloc[0]
+        if row.sets >= 0.75 * row.need:
+            return ""
+        return f"{name.capitalize()} gets {row.sets:.1f} of {row.need:g} sets a week in base. {why}"
+
+    return Criterion(muscle, f"trains the {name} in base", fault)
