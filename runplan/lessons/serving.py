@@ -1,6 +1,7 @@
 """Notebooks as pages without code, served on this computer only."""
 
 import os
+import signal
 import subprocess
 import sys
 import webbrowser
@@ -91,6 +92,8 @@ def serve(command: list[str], ready: Callable[[str], str], **environment: str) -
     ready
         Called with the address once the server listens; returns what a browser is to open.
     """
+    # ended from outside, it ends its server too
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with server(command, **environment) as (running, address):
         if address:
             opened = ready(address)

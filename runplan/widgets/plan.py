@@ -28,6 +28,8 @@ CONTROLS = (
     Words(name="kept", label="Your plan", noted=2),
     Button(name="new", label="Start a new plan"),
 )
+_GONE = "No answer from the planner: what you do now is not kept. Start runplan planner again."
+_GONE_HERE = "No answer from Python: what you do now is not kept. Run this page's cells again."
 
 
 class _Year(SeasonPlanner):
@@ -107,10 +109,13 @@ class PlanBuilder(ModelTool):
         if not self._keeps:
             self.home_step.folder = "plans"  # not among whatever else lies where the kernel runs
         super().__init__(start, CONTROLS)
+        self.panel.unanswered = _GONE if self._keeps else _GONE_HERE
         for step in (self.runner_step, self.week_step, self.home_step, self.open_step):
             link((self, "value"), (step, "value"))
         link((self, "week"), (self.week_step, "week"))
         link((self, "week"), (self.open_step, "week"))
+        self.home_step.unsettled = self._unsettled
+        self.open_step.leave = self._leave
         self.season_step.level = start.runner.level
         self.season_step.observe(self._another_year, "value")
         self.season_step.observe(self._another_level, "level")
@@ -207,9 +212,17 @@ class PlanBuilder(ModelTool):
             blocks.append(Block(self._kept.text, level=self._kept.level))
         return {"kept": blocks}
 
+    def _unsettled(self) -> list[str]:
+        """Return what was typed and could not be taken, in any step."""
+        steps = (self, self.runner_step, self.season_step, self.week_step)
+        return [fault for step in steps for wrong in step._wrong.values() for fault in wrong.faults]
+
+    def _leave(self) -> Path | None:
+        return self.desk.leave(self.value) if self._keeps else None
+
     def _press(self, _name: str) -> None:
         """Start anew; what was kept of this plan stays in a file of its own."""
-        aside = self.desk.leave(self.value) if self._keeps else None
+        aside = self._leave()
         self.value = new_plan()
         if aside and self._kept:
             self._kept = Reason("kept", "pass", f"{self._kept.text} The other plan is in {aside}.")

@@ -1,6 +1,6 @@
 """PlanBuilder, the last step: what the plan is checked for, and taking it home."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, ClassVar
@@ -69,6 +69,8 @@ class HomeStep(Step):
     at = traitlets.Unicode()
     zone = traitlets.Unicode()
     written = traitlets.Tuple(())
+    # what stands in other steps and is not settled yet
+    unsettled: Callable[[], list[str]] = staticmethod(list)
     _fault_at = "folder"
 
     def __init__(self, plan: Plan, desk: Desk) -> None:
@@ -141,6 +143,13 @@ class HomeStep(Step):
 
     def _pressed(self, _name: str) -> None:
         self._fault_at = "folder"
+        unsettled = self.unsettled()
+        if unsettled:
+            self.written = ()
+            raise PlanError(
+                f"Nothing is written: mend this first. {unsettled[0]} What stands on this page is "
+                "the last plan that could be worked out."
+            )
         self.desk.place(self.folder)
         if self.at.strip() or self.zone.strip():
             self._fault_at = "zone"

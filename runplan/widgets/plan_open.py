@@ -12,6 +12,7 @@ from runplan.errors import PlanError
 from runplan.plan import Plan
 from runplan.plan.log import Log, read_log
 from runplan.plan.own import Own, read_own
+from runplan.season.wording import count
 from runplan.widgets.model_tool import Parameter
 from runplan.widgets.panel import Block, Choice, Contents, Control, File, Words
 from runplan.widgets.plan_step import Step, checked
@@ -56,11 +57,16 @@ class OpenStep(Step):
     use = traitlets.Unicode("beside")
     log = Parameter(None)
     faults: Any = traitlets.Dict()
+    aside = Parameter(None)
+    # keeps the plan at hand before another takes its place, and returns where
+    leave: Callable[[], Path | None] = staticmethod(lambda: None)
     _done: tuple[str, bytes] | None = None
 
     def open_plan(self, name: str, data: bytes) -> None:
         """Take a plan from its file; the plan at hand stays where the file is none."""
-        self.value = _from_file(name, data, lambda path: checked(Plan.load(path)))
+        plan = _from_file(name, data, lambda path: checked(Plan.load(path)))
+        self.aside = self.leave()
+        self.value = plan
 
     def open_library(self, name: str, data: bytes) -> None:
         """Take the good rows of an own library, and tell every fault of the others."""
@@ -100,7 +106,7 @@ class OpenStep(Step):
         super()._refresh(change)
 
     def _watched(self) -> list[str]:
-        return ["value", "week", "own", "use", "log", "faults"]
+        return ["value", "week", "own", "use", "log", "faults", "aside"]
 
     def _shown(self) -> dict[str, Any]:
         return {"use": self.use, "plan": None, "library": None, "done": None}
@@ -126,14 +132,19 @@ class OpenStep(Step):
 
     def _contents(self) -> Contents:
         blocks = []
+        if self.aside:
+            blocks.append(Block(f"The plan that was here before is in {self.aside}.", level="pass"))
         for name, what in (("library", "Your exercises"), ("done", "Sessions done")):
             if self.faults.get(name):
-                head = f"{what}: these rows were left out, the others are in"
+                head = f"{what}: what is wrong; rows not named here are in"
                 blocks.append(Block(heading=head, items=self.faults[name], level="warn"))
         if self.own is not None and self.own.library is not None:
             number = len(self.own.library)
             blocks.append(
-                Block(f"{number} exercises of your own, {_LIBRARIES[self.use]}.", level="pass")
+                Block(
+                    f"{count(number, 'exercise')} of your own, {_LIBRARIES[self.use]}.",
+                    level="pass",
+                )
             )
         if self.log is not None:
             blocks += _done(self.log, self.week)

@@ -148,7 +148,7 @@ def test_the_runner_by_hand() -> None:
     [
         ("name", "  ", "give a text"),
         ("strength_days", [], "at least one"),
-        ("away", "8.2.2027", "8.2.2027"),
+        ("away", "in February", "in February"),
         ("away", "2027-02-14 to 2027-02-08", "the first day comes first"),
         ("away", "2027-02-01 to 2027-02-08 to 2027-02-10", "more than two dates"),
         ("maxima", "hip thrust", "write an exercise and its weight"),
@@ -336,6 +336,35 @@ def own_csv(**cells: str) -> bytes:
     for column, value in cells.items():
         table.loc[1, column] = value
     return table.to_csv(index=False).encode()
+
+
+def test_opening_a_plan_keeps_the_one_at_hand(tmp_path: Path) -> None:
+    other = PlanBuilder().value.replace(changes=[Note(3, 1, "of the file")])
+    other.save(tmp_path / "other.json")
+    tool = PlanBuilder(folder=tmp_path / "desk")
+    tool.changes = [Note(5, 1, "at hand")]
+    before = tool.value
+    tool.open_step.open_plan("other.json", (tmp_path / "other.json").read_bytes())
+    assert tool.value == other
+    assert Plan.load(tool.open_step.aside) == before
+    assert str(tool.open_step.aside) in str(tool.open_step.panel.contents)
+
+
+def test_nothing_is_written_while_something_is_not_settled(tmp_path: Path) -> None:
+    tool = PlanBuilder(folder=tmp_path)
+    press(tool.home_step, "write")
+    files = {path: path.read_bytes() for path in tool.home_step.written}
+    assert files
+    move(tool.runner_step, strength_days=[])
+    press(tool.home_step, "write")
+    assert tool.home_step.written == ()
+    said = str(tool.home_step.panel.notes)
+    assert "Nothing is written" in said
+    assert "No strength day" in said
+    assert {path: path.read_bytes() for path in files} == files
+    move(tool.runner_step, strength_days=["mon", "thu"])
+    press(tool.home_step, "write")
+    assert tool.home_step.written
 
 
 def test_an_own_library_beside_ours_keeps_its_good_rows() -> None:
