@@ -155,12 +155,18 @@ class Panel(anywidget.AnyWidget):
         Called with the name of a button.
     folded
         Headings of groups that stand folded until someone opens them.
+
+    Attributes
+    ----------
+    unanswered
+        What the page says once no kernel answers it any more; blank is nothing.
     """
 
     _esm = asset("keys.js") + asset("panel.js") + assets("controls", ".js")
     _css = colours() + asset("panel.css") + asset("layout.css") + assets("controls", ".css")
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
     folded = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    unanswered = traitlets.Unicode().tag(sync=True)
     values = traitlets.Dict().tag(sync=True, echo_update=False)  # one message less a step
     # how often each control was moved, by the browser's count and as far as is answered: a late
     # word from either side then undoes nothing
