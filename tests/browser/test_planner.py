@@ -211,3 +211,16 @@ def test_killed_and_opened_again(
         expect(back.get_by_label("Name", exact=True)).to_have_value("Noor the second")
         back.context.close()
     assert Plan.load(home / "planner.json") == before
+
+
+def test_a_planner_that_is_gone_is_told_at_once(browser: Browser, tmp_path: Path) -> None:
+    with served(tmp_path) as (running, address):
+        page = opened(browser, address)
+        alert = page.get_by_role("alert").filter(has_text="No answer from the planner")
+        type_in(page, "Name", "Ada")
+        expect(page.get_by_role("region", name="Your plan")).to_contain_text("Ada:")
+        expect(alert).to_have_count(0)
+        os.killpg(running.pid, signal.SIGKILL)
+        expect(alert).to_be_in_viewport()
+        expect(alert).to_contain_text("what you do now is not kept. Start runplan planner again.")
+        page.context.close()
