@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ import pandas as pd
 from attrs import field, frozen
 
 from runplan.lessons.tasks import Feedback
+from runplan.library import at_hand
+from runplan.load.foster import DAYS
 from runplan.muscles import Muscle
 from runplan.plan import Plan
 from runplan.season.limits import LIMITS
@@ -18,6 +20,13 @@ from runplan.words import listed
 
 # what trials and textbooks support (LIMITS' warnings say the same), and our own line for landings
 TAPER_CUT, TAPER_DAYS, KEPT_PCT_1RM, LANDINGS = (0.41, 0.60), (7, 21), 70, 60
+_NAMES = dict(
+    zip(
+        DAYS,
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        strict=True,
+    )
+)
 
 
 @frozen
@@ -106,6 +115,9 @@ class Rubric:
                 "holds": ["✗ not yet" if fault else "✓" for _, fault in pairs],
                 "a good plan": [criterion.wants for criterion, _ in pairs],
                 "look at": [fault for _, fault in pairs],
+                "known from": [
+                    criterion.reference or "the runner, or our choice" for criterion, _ in pairs
+                ],
             }
         )
 
@@ -144,10 +156,14 @@ def hemisphere(word: str) -> Criterion:
 def equipment(word: str, said: str) -> Criterion:
     """Want nothing that is not at hand."""
 
+    held = at_hand(word)
+
     def fault(plan: Plan) -> str:
-        if plan.runner.equipment == (word,):
-            return ""
-        return f"The runner has {said}; the plan counts on {listed(plan.runner.equipment)}."
+        if plan.runner.equipment != (word,):
+            return f"The runner has {said}; the plan counts on {listed(plan.runner.equipment)}."
+        done = {work.exercise for one in plan.dated() for work in one.work}
+        beyond = sorted(one.name for one in done if not held.issuperset(one.equipment))
+        return f"The runner has {said}; that is not enough for {listed(beyond)}." if beyond else ""
 
     return Criterion("equipment", f"asks for no more than {said}", fault)
 
@@ -159,33 +175,51 @@ def level(number: int, said: str) -> Criterion:
         there = plan.runner.level
         return "" if there == number else f"Level {there} is set; the brief speaks of {said}."
 
-    return Criterion("level", f"takes the runner for {said} (level {number})", fault)
+    return Criterion("level", f"is made for level {number}, {said}", fault)
 
 
-def days(strength: Iterable[str], hard: Iterable[str] = ()) -> Criterion:
-    """Want strength on these days at most, and these hard runs known."""
-    free, runs = set(strength), set(hard)
+def days(*strength: str) -> Criterion:
+    """Want strength on these days at most."""
 
     def fault(plan: Plan) -> str:
-        beyond = [one for one in plan.runner.strength_days if one not in free]
-        if beyond:
-            return f"There is no time for strength on {listed(beyond)}."
-        unknown = sorted(runs - set(plan.runner.hard_run_days))
-        return f"The hard run on {listed(unknown)} is not in the plan." if unknown else ""
+        beyond = [one for one in plan.runner.strength_days if one not in strength]
+        return f"There is no time for strength on {_said(beyond)}." if beyond else ""
 
-    return Criterion("days", f"has strength on {listed(sorted(free))} only", fault)
+    return Criterion("days", f"has strength on {_said(strength)} only", fault)
+
+
+def runs(*each: str, hard: Sequence[str] = ()) -> Criterion:
+    """Want the runs as they are, and the hard ones among them."""
+
+    def fault(plan: Plan) -> str:
+        for known, wanted, what in (
+            (plan.runner.run_days, each, "runs on"),
+            (plan.runner.hard_run_days, hard, "runs hard on"),
+        ):
+            if set(known) != set(wanted):
+                return f"The runner {what} {_said(wanted)}; the plan has {_said(known)}."
+        return ""
+
+    often = f"hard on {_said(hard)}" if hard else "never hard"
+    return Criterion("runs", f"knows the runs: {_said(each)}, {often}", fault)
+
+
+def _said(days: Iterable[str]) -> str:
+    """Return days in the order of the week, in full."""
+    return listed([_NAMES[one] for one in DAYS if one in set(days)]) or "no day"
 
 
 def away(first: str, last: str) -> Criterion:
     """Want a holiday kept free."""
-    ends = date.fromisoformat(first), date.fromisoformat(last)
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    whole = [date.fromordinal(n) for n in range(start.toordinal(), end.toordinal() + 1)]
 
     def fault(plan: Plan) -> str:
-        if all(map(plan.runner.is_away, ends)):
+        if all(map(plan.runner.is_away, whole)):
             return ""
-        return f"From {day(ends[0])} to {day(ends[1])} the runner is away: Away, first step."
+        return f"From {day(start)} to {day(end)} the runner is away: Away, first step."
 
-    return Criterion("away", f"keeps {day(ends[0])} to {day(ends[1])} free", fault)
+    return Criterion("away", f"keeps {day(start)} to {day(end)} free", fault)
 
 
 def eve_of_hard_runs() -> Criterion:
@@ -234,7 +268,10 @@ def heavy_kept() -> Criterion:
     """Want the weights kept through the weeks of racing."""
 
     def fault(plan: Plan) -> str:
-        low = plan.season.phase("competition").intensity_pct_1rm[0]
+        racing = plan.season.phase("competition")
+        if not racing.sessions[0]:
+            return "In competition weeks without strength are possible: Sessions, at least 1."
+        low = racing.intensity_pct_1rm[0]
         if low >= KEPT_PCT_1RM:
             return ""
         return (

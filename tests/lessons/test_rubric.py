@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from runplan import Plan, PlanError, Runner, Season
+from runplan import Plan, PlanError, Runner, Season, Swap
 from runplan.lessons.briefs import BRIEFS, brief
-from runplan.lessons.cases import GOOD, good, spoiled
+from runplan.lessons.cases import GOOD, SPOILS, good, spoiled
 
 BAD: dict[str, dict[str, tuple[str, str]]] = {
     "first": {
@@ -47,6 +47,46 @@ def test_a_bad_plan_fails_for_its_reason_alone(name: str, how: str) -> None:
     assert words in judged.text
     total = len(found.brief.criteria)
     assert f"{total - 1} of {total} criteria hold" in judged.text
+
+
+@pytest.mark.parametrize(
+    ("name", "how"), [(n, how) for n, several in SPOILS.items() for how in several]
+)
+def test_each_way_to_spoil_a_plan_misses_one_criterion(name: str, how: str) -> None:
+    assert len(brief(name).judge(spoiled(name, how)).unmet) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "missed"),
+    [
+        ({"run_days": ()}, "runs"),
+        ({"hard_run_days": ["sun"]}, "runs"),
+        ({"away": ["2027-04-05", "2027-04-05"]}, "away"),
+    ],
+)
+def test_what_a_runner_said_in_passing_counts(changes: dict[str, Any], missed: str) -> None:
+    plan = good("first")
+    found = brief("first").judge(plan.replace(runner=plan.runner.replace(**changes)))
+    assert found.unmet == (missed,)
+
+
+def test_a_swap_cannot_bring_in_what_is_not_at_hand() -> None:
+    plan = good("first")
+    old = plan.dated()[0].work[0].exercise.id
+    swapped = plan.replace(changes=[Swap(1, plan.dated()[0].slot.slot, old, "back_squat")])
+    found = brief("first").judge(swapped)
+    assert "equipment" in found.unmet
+    assert "back squat" in found.feedback().text
+
+
+def test_weights_are_kept_only_where_there_is_a_session() -> None:
+    plan = good("south")
+    phases = [
+        phase.replace(sessions=(0, 1)) if phase.name == "competition" else phase
+        for phase in plan.season.phases
+    ]
+    found = brief("south").judge(plan.replace(season=plan.season.replace(phases=phases)))
+    assert found.unmet == ("heavy",)
 
 
 def test_another_runners_plan_fails_in_many_ways() -> None:

@@ -127,10 +127,8 @@ def _told(plan: Plan) -> str:
     race = season.phase("competition")
     most = max(phase.contacts[1] for phase in season.phases)
     moved = " ".join(f"{change}." for change in plan.changes)
-    deload = f"every {season.deload_every} weeks" if season.deload_every else "never"
     return (
-        f"{runner.describe()} {season.describe()} Seasons as in the {season.hemisphere}; an "
-        f"easier week {deload}; taper {season.taper_days} days, mean cut {season.taper_cut:.0%}; "
-        f"in competition {race.intensity_pct_1rm[0]:g}–{race.intensity_pct_1rm[1]:g} % 1RM; at "
+        f"{runner.describe()} {season.describe()} Seasons as in the {season.hemisphere}; in "
+        f"competition {race.intensity_pct_1rm[0]:g}–{race.intensity_pct_1rm[1]:g} % 1RM; at "
         f"most {most} landings a session. {moved}"
     ).strip()
