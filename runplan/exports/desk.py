@@ -1,7 +1,9 @@
 """A folder for a trainer's files: the plan as it is worked on, and what is exported."""
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from itertools import count
@@ -13,6 +15,7 @@ from runplan.exports import FORMATS, export
 from runplan.plan import Plan
 
 NOW = "planner.json"  # the plan as it is worked on
+WISHES = "planner-wishes.json"  # which files to write, and how
 _MOST = 60  # characters of a name; files take 255 bytes
 
 
@@ -28,6 +31,7 @@ class Desk:
     def __init__(self, home: str | Path) -> None:
         self.home = Path(home).expanduser().resolve()
         self.now = self.home / NOW
+        self.replaced: tuple[Path, ...] = ()  # files that the last `write` wrote over
         self._last: str | None = None
 
     def place(self, name: str) -> Path:
@@ -67,11 +71,25 @@ class Desk:
         """
         wanted = {*suffixes, ".json"}
         stem = self._stem(plan, self.place(folder))
-        return [
-            export(plan, stem.with_name(f"{stem.name}{suffix}"), **_for(suffix, calendar))
-            for suffix in FORMATS
-            if suffix in wanted
-        ]
+        files = {
+            suffix: stem.with_name(f"{stem.name}{suffix}") for suffix in FORMATS if suffix in wanted
+        }
+        self.replaced = tuple(file for file in files.values() if file.exists())
+        return [export(plan, file, **_for(suffix, calendar)) for suffix, file in files.items()]
+
+    def wishes(self) -> dict[str, Any]:
+        """Return what was wished for last time; nothing where it cannot be read."""
+        try:
+            found = json.loads((self.home / WISHES).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def wish(self, wishes: Mapping[str, Any]) -> None:
+        """Keep what is wished for; a folder that cannot be written says so with the plan."""
+        with suppress(OSError):
+            self.home.mkdir(parents=True, exist_ok=True)
+            (self.home / WISHES).write_text(json.dumps(wishes, indent=1), "utf-8")
 
     def _stem(self, plan: Plan, folder: Path) -> Path:
         name = file_name(plan.runner.name)

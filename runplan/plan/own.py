@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from runplan.plan.library import as_table
 from runplan.schema import text
 from runplan.tables import load_exercises
 
-_ROW = re.compile(r', row (\d+)(?:, column "(easier|harder)": .* is not known)?')
+_ROW = re.compile(r', row (\d+)(?:, column "(easier|harder)": "(.*)" is not known)?')
 
 
 @frozen
@@ -31,43 +32,63 @@ class Own:
 
     library: pd.DataFrame | None = field(eq=False)
     faults: tuple[str, ...] = ()
+    links: Mapping[tuple[str, str], str] = field(factory=dict)  # (id, column) → one of ours
 
     def beside_ours(self) -> pd.DataFrame | None:
         """Return the shipped library with these exercises in it; theirs win over ours."""
         if self.library is None:
             return None
         both = {one.id: one for one in (*Exercise.every(), *Exercise.every(self.library))}
-        return as_table(both.values())
+        table = as_table(both.values()).set_index("id", drop=False)
+        for place, ours in self.links.items():
+            table.loc[place] = ours
+        return table.reset_index(drop=True)
 
 
 def read_own(path: str | Path) -> Own:
     """Read a library as `load_exercises` does, but keep its good rows where others are bad.
 
-    A rung of a ladder that leads to a row which is not there loses only that link.
+    A rung of a ladder that leads to a row which is not there loses only that link; one that leads
+    to an exercise of ours holds beside ours.
     """
     path = Path(path).expanduser()
     try:
         return Own(load_exercises(path))
     except PlanError as wrong:
-        faults = said = wrong.faults
+        said = wrong.faults
+        faults = tuple(fault for fault in said if not _ours(fault))
     try:
         rows = list(csv.reader(text(path).splitlines(keepends=True)))
     except (PlanError, csv.Error):
         return Own(None, _short(faults, path))
     with TemporaryDirectory() as folder:
         rest = Path(folder) / path.name
-        while said and _blank(rows, said) and any(rows[1:]):
+        links: dict[tuple[str, str], str] = {}
+        while said and _blank(rows, said, links) and any(rows[1:]):
             with rest.open("w", encoding="utf-8", newline="") as sheet:
                 csv.writer(sheet).writerows(rows)
             try:
-                return Own(load_exercises(rest), _short(faults, path))
+                library = load_exercises(rest)
+                kept = {place: ours for place, ours in links.items() if place[0] in set(library.id)}
+                return Own(library, _short(faults, path), kept)
             except PlanError as wrong:
                 said = wrong.faults
     return Own(None, _short(faults, path))
 
 
-def _blank(rows: list[list[str]], faults: tuple[str, ...]) -> bool:
-    """Blank what the faults name; a blank row keeps the others' numbers. False if it is no row."""
+def _ours(fault: str) -> str:
+    """Return the exercise of ours that a rung leads to, where that is all that is wrong."""
+    found = _ROW.search(fault)
+    return found[3] if found and found[3] in {one.id for one in Exercise.every()} else ""
+
+
+def _blank(
+    rows: list[list[str]], faults: tuple[str, ...], links: dict[tuple[str, str], str]
+) -> bool:
+    """Blank what the faults name; a blank row keeps the others' numbers. False if it is no row.
+
+    Rungs that lead to exercises of ours are put into `links`.
+    """
     for fault in faults:
         found = _ROW.search(fault)
         if not found or not 2 <= int(found[1]) <= len(rows):
@@ -76,6 +97,8 @@ def _blank(rows: list[list[str]], faults: tuple[str, ...]) -> bool:
         link = found[2] and rows[0].index(found[2])
         if link and link < len(row) and row[link]:
             row[link] = ""
+            if _ours(fault):
+                links[row[rows[0].index("id")].strip(), found[2]] = found[3]
         else:
             row.clear()
     return True

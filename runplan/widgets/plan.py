@@ -16,7 +16,7 @@ from runplan.season import Season
 from runplan.widgets.live import LiveFigure
 from runplan.widgets.model_tool import ModelTool, Parameter
 from runplan.widgets.panel import Block, Button, Contents, Words
-from runplan.widgets.plan_home import HomeStep
+from runplan.widgets.plan_home import WISHES, HomeStep
 from runplan.widgets.plan_open import OpenStep
 from runplan.widgets.plan_runner import RunnerStep
 from runplan.widgets.plan_step import checked, heading
@@ -116,6 +116,11 @@ class PlanBuilder(ModelTool):
         link((self, "week"), (self.open_step, "week"))
         self.home_step.unsettled = self._unsettled
         self.open_step.leave = self._leave
+        if self._keeps:
+            self.home_step.wish(self.desk.wishes())
+            self.home_step.observe(self._wished, list(WISHES))
+        for step in (self.runner_step, self.season_step, self.week_step):
+            step.panel.observe(self._told_elsewhere, "notes")
         self.season_step.level = start.runner.level
         self.season_step.observe(self._another_year, "value")
         self.season_step.observe(self._another_level, "level")
@@ -205,12 +210,32 @@ class PlanBuilder(ModelTool):
         return {}
 
     def _contents(self) -> Contents:
+        asked = int(self.value.season.weeks().sessions.sum())
+        planned = len(self.value.sessions())
         blocks = [Block(self.value.describe())]
-        for fault in (fault for error in self._wrong.values() for fault in error.faults):
+        if asked != planned:
+            blocks.append(
+                Block(f"The year below asks for {asked} sessions; {planned} are planned.")
+            )
+        unsettled = [fault for fault in self._unsettled() if fault not in self._faults()]
+        if unsettled:
+            said = f"{unsettled[0]} What stands above is the last plan that could be worked out."
+            blocks.append(Block(said, level="fail"))
+        for fault in self._faults():
             blocks.append(Block(fault, level="fail"))
         if self._kept:
             blocks.append(Block(self._kept.text, level=self._kept.level))
         return {"kept": blocks}
+
+    def _faults(self) -> list[str]:
+        return [fault for error in self._wrong.values() for fault in error.faults]
+
+    def _told_elsewhere(self, _change: object) -> None:
+        """Say at the top, too, what a step could not take."""
+        super()._refresh()
+
+    def _wished(self, _change: object) -> None:
+        self.desk.wish({name: getattr(self.home_step, name) for name in WISHES})
 
     def _unsettled(self) -> list[str]:
         """Return what was typed and could not be taken, in any step."""

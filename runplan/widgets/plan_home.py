@@ -1,6 +1,7 @@
 """PlanBuilder, the last step: what the plan is checked for, and taking it home."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import time
 from itertools import groupby
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,8 +16,10 @@ from runplan.plan.checks import checks
 from runplan.supersets.review import worst
 from runplan.widgets.panel import Block, Button, Contents, Control, Entry, Several, Words
 from runplan.widgets.plan_step import Step
+from runplan.words import listed
 
 _TAKE = "Take it home"
+WISHES = ("formats", "folder", "at", "zone")  # kept over a restart
 
 
 class HomeStep(Step):
@@ -101,6 +104,15 @@ class HomeStep(Step):
         self.written = tuple(files)
         return tuple(files)
 
+    def wish(self, wishes: Mapping[str, Any]) -> None:
+        """Take what was wished for before, as far as it still can be."""
+        for name in WISHES:
+            value = wishes.get(name)
+            if name == "formats" and isinstance(value, list):
+                self.formats = tuple(suffix for suffix in FORMATS if suffix in value)
+            elif name != "formats" and isinstance(value, str):
+                self.set_trait(name, value)
+
     @traitlets.observe("value")
     def _older(self, _change: object) -> None:
         self.written = ()  # what was written is of an older plan now
@@ -115,6 +127,8 @@ class HomeStep(Step):
         }
 
     def _move(self, name: str, value: Any) -> None:
+        if name == "at" and value.strip():
+            value = _time(value)
         super()._move(name, tuple(value) if name == "formats" else value)
 
     def _contents(self) -> Contents:
@@ -131,7 +145,11 @@ class HomeStep(Step):
             )
             names = [file.name for file in self.written]
             into = f"Written into {self.written[0].parent}:"
-            return [Block(heading=into, items=names, level="pass"), Block(said)]
+            blocks = [Block(heading=into, items=names, level="pass"), Block(said)]
+            if self.desk.replaced:
+                older = listed([file.name for file in self.desk.replaced])
+                blocks.insert(1, Block(f"An older state of this plan was replaced: {older}."))
+            return blocks
         try:
             place = self.desk.place(self.folder)
         except PlanError:
@@ -143,9 +161,9 @@ class HomeStep(Step):
 
     def _pressed(self, _name: str) -> None:
         self._fault_at = "folder"
+        self.written = ()
         unsettled = self.unsettled()
         if unsettled:
-            self.written = ()
             raise PlanError(
                 f"Nothing is written: mend this first. {unsettled[0]} What stands on this page is "
                 "the last plan that could be worked out."
@@ -154,6 +172,17 @@ class HomeStep(Step):
         if self.at.strip() or self.zone.strip():
             self._fault_at = "zone"
         self.write()
+
+
+def _time(text: str) -> str:
+    """Return a time of day, as 18:00, or raise PlanError."""
+    try:
+        return f"{time.fromisoformat(text.strip().zfill(5)):%H:%M}"
+    except ValueError:
+        raise PlanError(
+            f'"{text}" is no time of day; write it with 24 hours, as 07:30 or 18:00, or leave it '
+            "blank for all day."
+        ) from None
 
 
 def _blocks(plan: Plan) -> list[Block]:

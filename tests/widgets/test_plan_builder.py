@@ -367,6 +367,44 @@ def test_nothing_is_written_while_something_is_not_settled(tmp_path: Path) -> No
     assert tool.home_step.written
 
 
+def test_the_top_says_that_something_is_not_settled(tmp_path: Path) -> None:
+    tool = PlanBuilder(folder=tmp_path)
+    for step, bad, good in (
+        (tool.runner_step, {"strength_days": []}, {"strength_days": ["mon"]}),
+        (tool.season_step, {"races": "some day"}, {"races": ""}),
+    ):
+        move(step, **bad)
+        assert "the last plan that could be worked out" in str(tool.panel.contents)
+        move(step, **good)
+        assert "the last plan that could be worked out" not in str(tool.panel.contents)
+
+
+def test_what_is_wished_for_is_there_after_a_restart(tmp_path: Path) -> None:
+    tool = PlanBuilder(folder=tmp_path)
+    wishes = {"formats": [".csv"], "at": "18:00", "zone": "Europe/Vienna", "folder": "mine"}
+    move(tool.home_step, **wishes)
+    again = PlanBuilder(folder=tmp_path).home_step
+    assert again.panel.values == again.panel.values | wishes
+    for damaged in ("{", "[]", '{"at": 5, "formats": ["exe", 3]}'):
+        (tmp_path / "planner-wishes.json").write_text(damaged)
+        PlanBuilder(folder=tmp_path)
+
+
+def test_a_bad_time_is_told_where_it_is_typed_and_a_file_replaced_is_named(tmp_path: Path) -> None:
+    tool = PlanBuilder(folder=tmp_path)
+    home = tool.home_step
+    press(home, "write")
+    assert "replaced" not in told(home)
+    press(home, "write")
+    assert "replaced: plan-A-runner.ics" in told(home)
+    move(home, at="6:30 pm")
+    assert "24 hours" in str(home.panel.notes["at"])
+    move(home, at="18:30")
+    press(home, "write")
+    assert "zone" in str(home.panel.notes)
+    assert "Written into" not in told(home)
+
+
 def test_an_own_library_beside_ours_keeps_its_good_rows() -> None:
     tool = built()
     move(tool.open_step, library=sent("own.csv", own_csv(level="9")))
@@ -389,6 +427,20 @@ def test_an_own_library_beside_ours_keeps_its_good_rows() -> None:
     move(tool.open_step, use="only")
     assert tool.value.exercises is None or len(tool.value.exercises) == 2
     agrees(tool)
+
+
+def test_a_rung_may_lead_to_an_exercise_of_ours() -> None:
+    tool = built()
+    move(tool.open_step, library=sent("own.csv", own_csv(easier="push_up", harder="no_such_one")))
+    own = next(one for one in tool.value.exercises if one.id == "own_two")
+    assert own.easier().id == "push_up"
+    assert own.harder() is None
+    assert "push_up" not in told(tool.open_step)
+    assert "no_such_one" in told(tool.open_step)
+    move(tool.open_step, library=sent("own.csv", own_csv(easier="push_up")))
+    assert "what is wrong" not in told(tool.open_step)
+    assert "3 exercises of your own" in told(tool.open_step)
+    move(tool.open_step, use="only")
 
 
 def test_a_library_without_a_good_row_changes_nothing() -> None:
