@@ -143,12 +143,12 @@ def test_what_is_not_legal_changes_nothing(name: str, value: Any) -> None:
 def test_a_typing_error_is_told_beside_its_field_and_stays_there_to_be_mended() -> None:
     tool = SeasonPlanner(**GIVEN)
     before = tool.value
-    move(tool, races="2027-09-5")
+    move(tool, races="2027-13-05")
     assert tool.value == before
-    assert tool.panel.values["races"] == "2027-09-5"
+    assert tool.panel.values["races"] == "2027-13-05"
     (note,) = tool.panel.notes["races"]
     assert note["level"] == "fail"
-    assert "2027-09-5" in note["text"]
+    assert "2027-13-05" in note["text"]
     move(tool, races="2027-09-12")
     assert "races" not in tool.panel.notes
     assert tool.value.races == (date(2027, 9, 12),)
