@@ -15,7 +15,7 @@ from runplan.lessons.story import keep, kept, my_races, my_runner
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from runplan.lessons.boxes import QuizBox, TaskBox
+    from runplan.lessons.boxes import QuizBox, TaskBox, ToolAndTask
     from runplan.lessons.tasks import Choice, Task
     from runplan.widgets.tool import Tool
 
@@ -30,6 +30,7 @@ __all__ = [
     "solution",
     "sources",
     "task",
+    "tool_with_task",
 ]
 
 
@@ -54,6 +55,13 @@ def task(name: str, tool: Tool | None = None) -> TaskBox:
     from runplan.lessons.boxes import TaskBox
 
     return TaskBox(find_task(name), tool)
+
+
+def tool_with_task(name: str, tool: Tool) -> ToolAndTask:
+    """Show a tool with a task below it, which stays in sight while the tool is scrolled."""
+    from runplan.lessons.boxes import ToolAndTask
+
+    return ToolAndTask(task(name, tool), tool)
 
 
 def quiz(lesson: str, seed: int = 1) -> QuizBox:

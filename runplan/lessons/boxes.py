@@ -45,6 +45,7 @@ class TaskBox(anywidget.AnyWidget):
     kind = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.Unicode()).tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
+    story = traitlets.Unicode().tag(sync=True)
     given = traitlets.List(traitlets.Unicode()).tag(sync=True)  # kept, so that it shows again
     hints = traitlets.List(traitlets.Unicode()).tag(sync=True)
     more_hints = traitlets.Bool().tag(sync=True)
@@ -63,6 +64,8 @@ class TaskBox(anywidget.AnyWidget):
             self.options = task.shown()
         if isinstance(task, Number):
             self.unit = task.unit
+        if isinstance(task, SetTool):
+            self.story = task.story
         self.on_msg(self._receive)
         self._restore()
         if tool is not None:
@@ -90,7 +93,9 @@ class TaskBox(anywidget.AnyWidget):
     def _show(self, judged: Feedback) -> None:
         # counted, so that the same verdict twice is still news to the browser
         self._tries += 1
-        self.feedback = {"right": judged.right, "text": str(judged), "try": self._tries}
+        parts = [list(part) for part in judged.parts]
+        shown = {"right": judged.right, "text": str(judged), "parts": parts, "try": self._tries}
+        self.feedback = shown
 
     def _show_hints(self, number: int) -> None:
         self.hints = list(self.task.hints[:number])
@@ -122,7 +127,8 @@ class TaskBox(anywidget.AnyWidget):
     def describe(self) -> str:
         """Return the question with its options, as text."""
         box = "[ ]" if self.kind == "several" else "( )"
-        return "".join([self.prompt, *(f"\n  {box} {word}" for word in self.options)])
+        told = f"{self.story}\n\n" if self.story else ""
+        return "".join([told, self.prompt, *(f"\n  {box} {word}" for word in self.options)])
 
     def _receive(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
         if content.get("do") == "hint":
@@ -150,6 +156,28 @@ def _kind(task: Task) -> str:
             return "guess"
         return "several" if task.several else "one"
     return "number" if isinstance(task, Number) else "tool"
+
+
+class ToolAndTask(ipywidgets.VBox):
+    """A tool with its task below, which stays in sight while a tall tool is scrolled.
+
+    Parameters
+    ----------
+    box
+        The task.
+    tool
+        The tool that it judges.
+    """
+
+    def __init__(self, box: TaskBox, tool: Tool) -> None:
+        self.box, self.tool = box, tool
+        super().__init__([tool, box])
+        box.add_class("runplan-task-in-sight")
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        # where no kernel runs, the words are enough: the tool holds nothing yet
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return bundle | {"text/plain": self.box.describe()}
 
 
 class QuizBox(ipywidgets.VBox):

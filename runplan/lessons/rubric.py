@@ -97,11 +97,12 @@ class Rubric:
     def feedback(self) -> Feedback:
         """Say how many criteria hold, and what to look at first."""
         first = next(filter(None, self.faults), "")
-        total = len(self.brief.criteria)
+        pairs = list(zip(self.brief.criteria, self.faults, strict=False))
+        parts = [(not fault, criterion.wants) for criterion, fault in pairs]
         if not first:
-            return Feedback(True, f"All {total} criteria of this brief hold.")
+            return Feedback(True, f"All {len(parts)} criteria of this brief hold.", parts)
         held = self.faults.count("")
-        return Feedback(False, f"{held} of {total} criteria hold. {first}")
+        return Feedback(False, f"{held} of {len(parts)} criteria hold. {first}", parts)
 
     def describe(self) -> str:
         """Say it in one sentence."""

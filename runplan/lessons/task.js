@@ -10,10 +10,18 @@ export default {
     const kind = model.get("kind");
 
     const form = add(el, "form");
-    const fields = add(form, "fieldset");
+    const asks = add(form, "div");
+    const answers = add(form, "div");
+    const fields = add(asks, "fieldset");
     const legend = add(fields, "legend");
     if (model.get("title")) add(legend, "span", "title").textContent = model.get("title");
     legend.append(model.get("prompt"));
+    if (model.get("story")) {
+      const story = add(fields, "details", "story");
+      story.open = true;
+      add(story, "summary").textContent = "What was said";
+      add(story, "p").textContent = model.get("story");
+    }
     const given = model.get("given");
     for (const option of model.get("options")) {
       const label = add(fields, "label");
@@ -34,13 +42,14 @@ export default {
       label.append(` ${model.get("unit")}`);
     }
     if (kind === "tool") add(fields, "p").textContent = "Use the tool above, then check.";
-    const buttons = add(form, "div", "buttons");
+    const buttons = add(asks, "div", "buttons");
     add(buttons, "button", "check").textContent = kind === "guess" ? "Keep my guess" : "Check";
-    const feedback = add(form, "p", "feedback");
+    const feedback = add(answers, "p", "feedback");
     feedback.setAttribute("role", "status");
-    const note = add(form, "p", "note");
+    const parts = add(answers, "ul", "parts");
+    const note = add(answers, "p", "note");
     note.setAttribute("role", "status");
-    const hints = add(form, "ol", "hints");
+    const hints = add(answers, "ol", "hints");
     hints.setAttribute("aria-live", "polite");
     const hint = document.createElement("button");
     hint.type = "button";
@@ -77,6 +86,10 @@ export default {
       const { right, text } = model.get("feedback");
       feedback.textContent = text ?? "";
       feedback.dataset.right = right ?? "";
+      parts.replaceChildren();
+      for (const [holds, what] of model.get("feedback").parts ?? []) {
+        add(parts, "li", holds ? "holds" : "").textContent = `${holds ? "✓" : "✗"} ${what}`;
+      }
       note.textContent = model.get("note");
     }
 

@@ -19,10 +19,14 @@ _SIGNS = str.maketrans(",\N{MINUS SIGN}\N{EN DASH}\N{NO-BREAK SPACE}", ".-- ")
 
 @frozen
 class Feedback:
-    """What a student hears after an answer; `right` is None where nothing is judged."""
+    """What a student hears after an answer; `right` is None where nothing is judged.
+
+    `parts` are single things that were looked at: whether each holds, and what it is.
+    """
 
     right: bool | None
     text: str
+    parts: Sequence[tuple[bool, str]] = ()
 
     @property
     def verdict(self) -> str:
@@ -191,10 +195,13 @@ class SetTool(Task):
         Takes the tool's `value` and returns the feedback.
     goal
         The right setting in words.
+    story
+        What somebody says, to be read again at any time; "" is nothing.
     """
 
     judge: Callable[[Any], Feedback]
     goal: str
+    story: str = ""
 
     def check(self, answer: Any) -> Feedback:
         """Judge the tool's model."""

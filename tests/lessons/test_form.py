@@ -62,7 +62,9 @@ def test_objectives_are_those_of_the_tasks(path: Path) -> None:
 @lesson
 def test_every_task_is_asked_and_solved(path: Path) -> None:
     cells = code(editions.read(path))
-    asked = [name for cell in cells for name in re.findall(r'\btask\("([\d.\w]+)"', cell.source)]
+    asked = [
+        name for cell in cells for name in re.findall(r'(?:\b|_)task\("([\d.\w]+)"', cell.source)
+    ]
     solved = [
         name
         for cell in cells

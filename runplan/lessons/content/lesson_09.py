@@ -78,14 +78,15 @@ def _made(one: Any, objective: int) -> SetTool:
     return SetTool(
         id=f"09.{one.id}",
         objective=objective,
-        prompt=f"{one.title}. {one.story} Make the plan in the tool at the top.",
+        prompt=f"{one.title}: make the plan.",
+        story=one.story,
         hints=(
             "Go through the words one by one: runner and days first, then the year.",
-            "Check says what to look at first; mend that, and check again.",
-            "A good plan " + "; ".join(criterion.wants for criterion in one.criteria) + ".",
+            "Check says what to look at first, and below it which criteria hold. Mend one thing, "
+            "and check again.",
         ),
         judge=_judge(one.id),
-        goal="; ".join(criterion.wants for criterion in one.criteria),
+        goal="A good plan " + "; ".join(criterion.wants for criterion in one.criteria) + ".",
     )
 
 
