@@ -1,7 +1,7 @@
 """The three briefs of lesson 9; the runners, their days and dates are our choice (U)."""
 
 from runplan.errors import unknown
-from runplan.lessons import rubric
+from runplan.lessons import criteria
 from runplan.lessons.rubric import Brief
 
 BRIEFS = (
@@ -13,16 +13,16 @@ BRIEFS = (
         "easily. Her first race over 10 km is on 29 August 2027, and she begins on "
         "30 November 2026. From 5 to 11 April 2027 she is on holiday.",
         [
-            rubric.races("2027-08-29"),
-            rubric.equipment("none", "a wall and a mat"),
-            rubric.level(1, "a beginner"),
-            rubric.days("tue", "fri"),
-            rubric.runs("mon", "wed", "sun"),
-            rubric.away("2027-04-05", "2027-04-11"),
-            rubric.landings(),
-            rubric.easier_weeks(),
-            rubric.taper(),
-            rubric.enough("soleus", "Swap in a calf raise with a bent knee."),
+            criteria.races("2027-08-29"),
+            criteria.equipment("none", "a wall and a mat"),
+            criteria.level(1, "a beginner"),
+            criteria.days("tue", "fri"),
+            criteria.runs("mon", "wed", "sun"),
+            criteria.away("2027-04-05", "2027-04-11"),
+            criteria.landings(),
+            criteria.easier_weeks(),
+            criteria.taper(),
+            criteria.enough("soleus", "Swap in a calf raise with a bent knee."),
         ],
     ),
     Brief(
@@ -33,16 +33,16 @@ BRIEFS = (
         "Wednesday, Thursday, Saturday and Sunday, hard on Wednesday and Sunday. He has read "
         "that weights should be light in the months of racing.",
         [
-            rubric.races("2027-10-10"),
-            rubric.hemisphere("south"),
-            rubric.equipment("gym", "a gym"),
-            rubric.level(3, "an advanced runner"),
-            rubric.days("mon", "fri"),
-            rubric.runs("tue", "wed", "thu", "sat", "sun", hard=("wed", "sun")),
-            rubric.eve_of_hard_runs(),
-            rubric.heavy_kept(),
-            rubric.easier_weeks(),
-            rubric.taper(),
+            criteria.races("2027-10-10"),
+            criteria.hemisphere("south"),
+            criteria.equipment("gym", "a gym"),
+            criteria.level(3, "an advanced runner"),
+            criteria.days("mon", "fri"),
+            criteria.runs("tue", "wed", "thu", "sat", "sun", hard=("wed", "sun")),
+            criteria.eve_of_hard_runs(),
+            criteria.heavy_kept(),
+            criteria.easier_weeks(),
+            criteria.taper(),
         ],
     ),
     Brief(
@@ -54,17 +54,17 @@ BRIEFS = (
         "Wednesday, Saturday and Sunday, hard on Wednesday and Saturday. From 2 to 8 August he "
         "is with his family. Downhill his thighs burn.",
         [
-            rubric.races("2027-07-11", "2027-09-12"),
-            rubric.equipment("home", "bands and dumbbells at home"),
-            rubric.level(2, "a runner with some experience of strength"),
-            rubric.days("mon", "thu"),
-            rubric.runs("tue", "wed", "sat", "sun", hard=("wed", "sat")),
-            rubric.away("2027-08-02", "2027-08-08"),
-            rubric.eve_of_hard_runs(),
-            rubric.heavy_kept(),
-            rubric.easier_weeks(),
-            rubric.taper(),
-            rubric.enough("vastus_lateralis", "Downhill the knee absorbs more; train it."),
+            criteria.races("2027-07-11", "2027-09-12"),
+            criteria.equipment("home", "bands and dumbbells at home"),
+            criteria.level(2, "a runner with some experience of strength"),
+            criteria.days("mon", "thu"),
+            criteria.runs("tue", "wed", "sat", "sun", hard=("wed", "sat")),
+            criteria.away("2027-08-02", "2027-08-08"),
+            criteria.eve_of_hard_runs(),
+            criteria.heavy_kept(),
+            criteria.easier_weeks(),
+            criteria.taper(),
+            criteria.enough("vastus_lateralis", "Downhill the knee absorbs more; train it."),
         ],
     ),
 )
