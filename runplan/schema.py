@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from attrs import frozen
 
 from runplan.errors import PlanError, nearest
 
@@ -14,6 +15,50 @@ Columns = dict[str, list[Any]]
 Fault = tuple[str, int, str]  # column, row in the file, what is wrong
 Known = Callable[[str, str], Iterable[Any]]
 Also = Callable[[Columns, list[int]], Iterable[Fault]]
+
+
+@frozen
+class Column:
+    """A column as the person who fills it needs to know it."""
+
+    name: str
+    what: str
+    allowed: str
+    needed: bool = True
+
+
+def described(schema: Schema, known: Known) -> tuple[Column, ...]:
+    """Return a table's columns in words, from what `read` holds them against."""
+    links = dict(_links(schema))
+    return tuple(
+        Column(
+            field["name"],
+            field.get("description", ""),
+            _allowed(field, links.get(field["name"]), known),
+            needed=bool(field.get("constraints", {}).get("required")),
+        )
+        for field in schema["schema"]["fields"]
+    )
+
+
+def _allowed(field: Schema, link: tuple[str, str] | None, known: Known) -> str:
+    """Say what a cell may hold."""
+    rules = field.get("constraints", {})
+    words = rules.get("enum") or field.get("itemEnum") or []
+    if link and not link[0]:
+        return "an id"
+    if link:
+        words = [word for word in known(*link) if word]
+    if field["type"] == "list":
+        of = f": {', '.join(map(str, words))}" if words else ""
+        return f"one or several, with ; between{of}"
+    if words:
+        return f"one of: {', '.join(map(str, words))}"
+    said = _SAID.get(field["type"], "a text")
+    if "minimum" in rules:
+        unit = f" {field['unit']}" if "unit" in field else ""
+        said += f", {rules['minimum']:g} to {rules['maximum']:g}{unit}"
+    return said
 
 
 def text(path: Path, advice: str = "Check the name and the folder.") -> str:
@@ -209,6 +254,12 @@ def _references(
     schema: Schema, columns: Columns, known: Known
 ) -> Iterable[tuple[str, dict[Any, None]]]:
     """Yield each column that names rows of a table, with the names that exist there."""
+    for name, (table, column) in _links(schema):
+        yield name, dict.fromkeys(known(table, column) if table else columns[column])
+
+
+def _links(schema: Schema) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Yield each column that names rows of a table, with that table ("" is its own) and column."""
     links = [
         (link["fields"][0], link["reference"]["resource"], link["reference"]["fields"][0])
         for link in schema["schema"].get("foreignKeys", [])
@@ -217,8 +268,7 @@ def _references(
         if "itemReference" in field:
             links.append((field["name"], *field["itemReference"].split(".")))
     for name, table, column in links:
-        own = table in ("", schema["name"])
-        yield name, dict.fromkeys(columns[column] if own else known(table, column))
+        yield name, ("" if table == schema["name"] else table, column)
 
 
 def _dtype(field: Schema) -> str:

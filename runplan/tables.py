@@ -11,14 +11,17 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pandas as pd
+from attrs import evolve
 
 from runplan.errors import PlanError, unknown
-from runplan.schema import Columns, Fault, Schema, read, text
+from runplan.schema import Column, Columns, Fault, Schema, described, read, text
 
 # beside the package in a checkout, inside it in an installed wheel
 HOME = Path(__file__).parent
 DATA = HOME / "data" if (HOME / "data").is_dir() else HOME.parent / "data"
 
+# what a trainer's own library need not say
+_OWN = {"source": "own library", "confidence": "U"}
 _AGAIN = "Install runplan again, or restore the file from its repository."
 
 
@@ -158,9 +161,18 @@ def load_exercises(path: str | Path | None = None) -> pd.DataFrame:
     """
     if path is None:
         return load("exercises")
-    own = {"source": "own library", "confidence": "U"}
     path = Path(path)
-    return read(_schemas()["exercises"], path, text(path), _known, also=_circles, defaults=own)
+    return read(_schemas()["exercises"], path, text(path), _known, also=_circles, defaults=_OWN)
+
+
+def exercise_columns() -> tuple[Column, ...]:
+    """Return the columns of an exercise library in words, as `load_exercises` checks them.
+
+    >>> next(column.allowed for column in exercise_columns() if column.name == "level")
+    'one of: 1, 2, 3'
+    """
+    every = described(_schemas()["exercises"], _known)
+    return tuple(evolve(c, needed=c.needed and c.name not in _OWN) for c in every)
 
 
 def load_claims() -> pd.DataFrame:

@@ -58,7 +58,7 @@ def test_every_fault_of_a_log_is_told_with_row_and_column(plan: Plan, tmp_path: 
     path.write_text(
         "date,exercise,sets\n"
         "2026-12-01,push-up,3\n"
-        "1.12.2026,push-up,many\n"
+        "12/1/2026,push-up,many\n"
         '2026-12-01,"=1+1, <b>",-1\n'
         "2030-01-01,,3\n"
         "2026-12-02,pushup,2.5\n"
@@ -67,7 +67,7 @@ def test_every_fault_of_a_log_is_told_with_row_and_column(plan: Plan, tmp_path: 
     assert [(one.exercise.id, one.sets) for one in log.done] == [("push_up", 3), ("push_up", 2.5)]
     told = "\n".join(log.faults)
     for words in (
-        'row 3, column "date": "1.12.2026" is no date',
+        'row 3, column "date": "12/1/2026" is no date',
         'row 3, column "sets": "many" is no number',
         'row 4, column "exercise": No exercise',
         'row 4, column "sets": "-1"',
@@ -92,6 +92,23 @@ def test_what_is_no_log_is_refused(plan: Plan, written: str, said: str, tmp_path
     path.write_bytes(written.encode("latin-1"))
     with pytest.raises(PlanError, match=said):
         read_log(path, plan)
+
+
+def test_a_date_may_be_written_as_elsewhere(plan: Plan, tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("date,exercise,sets\n1 December 2026,push-up,3\n1.12.2026,plank,3\n")
+    log = read_log(path, plan)
+    assert log.faults == ()
+    assert {str(one.date) for one in log.done} == {"2026-12-01"}
+
+
+def test_more_than_was_planned_is_no_part_of_it(plan: Plan, tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    days = "".join(f"2026-12-0{day},push-up,9\n" for day in (1, 2, 3, 4))
+    path.write_text(f"date,exercise,sets\n{days}")
+    log = read_log(path, plan)
+    assert log.describe().startswith("Week 1: 4 sessions (")
+    assert "planned) and 36 " in log.describe()
 
 
 def test_an_empty_log(plan: Plan, tmp_path: Path) -> None:
@@ -148,7 +165,10 @@ def test_good_rows_stay_and_bad_ones_are_told(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("written", ["", "hello\n", "id,name\nx,y\n", 'id,name\n"x,y\n'])
+@pytest.mark.parametrize(
+    "written",
+    ["", "hello\n", "id,name\nx,y\n", f"{','.join(load_exercises())}\n", 'id,name\n"x,y\n'],
+)
 def test_what_is_no_library_leaves_nothing(written: str, tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text(written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from runplan.figures.sheet import BASE, LARGE, SMALL, Sheet, boxes, reshape
+from runplan.plan.log import done_of
 from runplan.season.layout import WEEKS
 from runplan.words import plain
 
@@ -94,7 +95,7 @@ class DonePicture(Sheet):
     def _title(self, model: Log) -> None:
         weeks = model.weeks()
         done, planned = weeks.done_sessions.sum(), weeks.planned_sessions.sum()
-        whole = f"{done:g} of {planned:g} sessions done up to week {model.last_week}"
+        whole = f"{done_of(done, planned, 'session')} done up to week {model.last_week}"
         said = whole if model.done else "Nothing logged yet"
         self.title.set_text(
             self.fitting([f"{model.plan.runner.name}: {said}", said], 8.4, LARGE, "bold")
@@ -136,7 +137,8 @@ class DonePicture(Sheet):
         for place, (x, y) in enumerate(self.rows):
             row = rows[place] if place < len(rows) else None
             self.names[place].set_text(plain(str(row.muscle)) if row else "")
-            said = f"{_sets(row.done)} of {_sets(row.planned)}" if row else ""
+            between = ", planned " if row and row.done > row.planned else " of "
+            said = f"{_sets(row.done)}{between}{_sets(row.planned)}" if row else ""
             self.numbers[place].set(text=said)
             if row is None:
                 continue

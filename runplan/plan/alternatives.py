@@ -6,6 +6,8 @@ from runplan.library import at_hand
 from runplan.plan.dated import Dated
 from runplan.plan.plan import Plan
 from runplan.plan.rotation import kind
+from runplan.plan.runner import Runner
+from runplan.words import listed
 
 _SHARED = 2.0  # a shared prime mover against a shared helper (U)
 
@@ -45,20 +47,23 @@ def alternatives(plan: Plan, week: int, slot: int, old: str) -> tuple[Exercise, 
     here |= {exercise.id: exercise for exercise in session.session.exercises()}
     if old not in here:
         raise PlanError(f"{session.session.name} has no {old}; it has {', '.join(sorted(here))}.")
-    held = at_hand(plan.runner.equipment)
     every = Exercise.every() if plan.exercises is None else plan.exercises
-    fit = [
-        exercise
-        for exercise in every
-        if exercise.id not in here
-        and exercise.level <= plan.runner.level
-        and held.issuperset(exercise.equipment)
-    ]
+    fit = [one for one in every if one.id not in here and not why_not(plan.runner, one)]
 
     def apart(one: Exercise) -> tuple[bool, float, str]:
         return kind(one) != kind(here[old]), -_alike(one, here[old]), one.id
 
     return tuple(sorted(fit, key=apart))
+
+
+def why_not(runner: Runner, exercise: Exercise) -> str:
+    """Say why a runner is not given an exercise; nothing where there is no reason."""
+    held = at_hand(runner.equipment)
+    missing = [item for item in exercise.equipment if item not in held]
+    said = [f"needs {listed(missing)}, not at hand"] if missing else []
+    if exercise.level > runner.level:
+        said.append(f"is for level {exercise.level}, above the runner's {runner.level}")
+    return " and ".join(said)
 
 
 def _alike(one: Exercise, two: Exercise) -> float:

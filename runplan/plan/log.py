@@ -13,7 +13,8 @@ from attrs import frozen
 from runplan.errors import PlanError
 from runplan.exercises import Exercise, coverage
 from runplan.plan.plan import Plan
-from runplan.schema import text
+from runplan.schema import Column, text
+from runplan.season.given import known_date
 from runplan.words import listed
 
 COLUMNS = ("date", "exercise", "sets")
@@ -51,10 +52,10 @@ class Log:
     >>> ada = Runner("Ada", 2, "gym", ["mon", "wed"], ["tue", "sat"], "sat")
     >>> plan = Plan(ada, Season("2027-09-05", start_date="2026-11-30"))
     >>> path = Path(mkdtemp()) / "log.csv"
-    >>> _ = path.write_text("date,exercise,sets\\n2026-12-01,push-up,3\\n1.12.2026,plank,3\\n")
+    >>> _ = path.write_text("date,exercise,sets\\n2026-12-01,push-up,3\\n12/1/2026,plank,3\\n")
     >>> log = read_log(path, plan)
     >>> len(log.done), log.faults
-    (1, ('row 3, column "date": "1.12.2026" is no date; write it as 2026-12-31.',))
+    (1, ('row 3, column "date": "12/1/2026" is no date; write it as 2026-12-31.',))
     """
 
     plan: Plan
@@ -131,12 +132,37 @@ class Log:
         weeks, muscles = self.weeks(), self.muscles()
         span = f"Weeks 1–{self.last_week}" if self.last_week > 1 else "Week 1"
         sums = weeks[["done_sessions", "planned_sessions", "done_sets", "planned_sets"]].sum()
-        sessions, planned, sets, of = (f"{number:g}" for number in sums)
         behind = muscles[muscles.behind > 0].head(_NAMED)
         most = listed([f"{m} {done:g} of {p:g}" for m, p, done, _ in behind.to_numpy()])
-        return f"{span}: {sessions} of {planned} sessions and {sets} of {of} sets done" + (
+        sessions, planned, sets, of = sums
+        done = f"{done_of(sessions, planned, 'session')} and {done_of(sets, of, 'set')} done"
+        return f"{span}: {done}" + (
             f"; furthest behind, in sets: {most}." if len(behind) else "; no muscle is behind."
         )
+
+
+def done_of(done: float, planned: float, what: str) -> str:
+    """Say how much was done of what was planned; more than that is no part of it.
+
+    >>> done_of(1, 2, "session"), done_of(3, 1, "session")
+    ('1 of 2 sessions', '3 sessions (1 planned)')
+    """
+    things = what if max(done, planned) == 1 else f"{what}s"
+    if done <= planned:
+        return f"{done:g} of {planned:g} {things}"
+    return f"{done:g} {things} ({planned:g} planned)"
+
+
+def columns(plan: Plan) -> tuple[Column, ...]:
+    """Return a log's columns in words, as `read_log` checks them."""
+    first, last = _span(plan)
+    allowed = (
+        f"a day from {first} to {last}, so written or like 31 December 2026",
+        "a name or an id of the plan's exercises",
+        f"a number, 0 to {_MOST_SETS}; blank is not done",
+    )
+    what = ("when it was done", "what was done", "how many sets of it were done")
+    return tuple(Column(*cells) for cells in zip(COLUMNS, what, allowed, strict=True))
 
 
 def read_log(path: str | Path, plan: Plan) -> Log:
@@ -200,14 +226,18 @@ def _row(
 
 def _day(cell: str, plan: Plan, _names: Any) -> date:
     try:
-        when = date.fromisoformat(cell)
-    except ValueError:
+        when = known_date(cell, "date")
+    except PlanError:
         raise PlanError(f'"{cell}" is no date; write it as 2026-12-31.') from None
-    first = plan.season.start_date
-    last = first + timedelta(weeks=52, days=-1)
+    first, last = _span(plan)
     if not first <= when <= last:
         raise PlanError(f"{cell} is outside the plan, which goes from {first} to {last}.")
     return when
+
+
+def _span(plan: Plan) -> tuple[date, date]:
+    first = plan.season.start_date
+    return first, first + timedelta(weeks=52, days=-1)
 
 
 def _exercise(cell: str, plan: Plan, names: dict[str, Exercise | PlanError]) -> Exercise:

@@ -53,7 +53,8 @@ def read_own(path: str | Path) -> Own:
     """
     path = Path(path).expanduser()
     try:
-        return Own(load_exercises(path))
+        library = load_exercises(path)
+        return Own(None, ("no row holds an exercise.",)) if library.empty else Own(library)
     except PlanError as wrong:
         said = wrong.faults
         faults = tuple(fault for fault in said if not _ours(fault))
@@ -70,7 +71,7 @@ def read_own(path: str | Path) -> Own:
             try:
                 library = load_exercises(rest)
                 kept = {place: ours for place, ours in links.items() if place[0] in set(library.id)}
-                return Own(library, _short(faults, path), kept)
+                return Own(None if library.empty else library, _short(faults, path), kept)
             except PlanError as wrong:
                 said = wrong.faults
     return Own(None, _short(faults, path))

@@ -119,6 +119,15 @@ class Words(Control):
     noted: int = 6
 
 
+@frozen(kw_only=True)
+class Table(Control):
+    """Words in rows and columns, its rows the panel's contents; `heads` name the columns."""
+
+    kind = "table"
+    heads: Sequence[str]
+    wide: bool = True
+
+
 @frozen
 class Block:
     """A piece of a text: plain words, never HTML.

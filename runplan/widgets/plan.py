@@ -116,6 +116,7 @@ class PlanBuilder(ModelTool):
         link((self, "week"), (self.open_step, "week"))
         self.home_step.unsettled = self._unsettled
         self.open_step.leave = self._leave
+        self.open_step.place = lambda: self.desk.place(self.home_step.folder)
         if self._keeps:
             self.home_step.wish(self.desk.wishes())
             self.home_step.observe(self._wished, list(WISHES))

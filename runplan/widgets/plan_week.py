@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from runplan.errors import PlanError
+from runplan.exercises import Exercise
 from runplan.load.foster import DAYS
 from runplan.plan import Drop, Move, Note, Plan, PlanWeek, Swap
 from runplan.plan.alternatives import alternatives
@@ -102,7 +103,10 @@ class WeekStep(Step):
         if not old:
             return {}, {}
         others = alternatives(self.value, self.week, one.slot.slot, old)
-        return here, {exercise.id: exercise.name for exercise in others}
+        ours = {exercise.id for exercise in Exercise.every()}
+        return here, {
+            one.id: one.name if one.id in ours else f"{one.name} (yours)" for one in others
+        }
 
     def _contents(self) -> Contents:
         here, others = self._swap()

@@ -438,9 +438,94 @@ def test_a_rung_may_lead_to_an_exercise_of_ours() -> None:
     assert "push_up" not in told(tool.open_step)
     assert "no_such_one" in told(tool.open_step)
     move(tool.open_step, library=sent("own.csv", own_csv(easier="push_up")))
-    assert "what is wrong" not in told(tool.open_step)
+    assert "rows not named" not in told(tool.open_step)
     assert "3 exercises of your own" in told(tool.open_step)
     move(tool.open_step, use="only")
+
+
+def test_examples_are_written_and_can_be_opened(tmp_path: Path) -> None:
+    for runner in (NOOR, NOOR.replace(level=1, equipment="none"), NOOR.replace(level=3)):
+        home = tmp_path / f"{runner.level}"
+        tool = PlanBuilder(Plan(runner, SEASON), folder=home)
+        step = tool.open_step
+        press(step, "own_example")
+        path = home / "own-exercises-example.csv"
+        assert str(path) in told(step)
+        move(step, library=sent(path.name, path.read_bytes()))
+        assert "warn" not in told(step)
+        assert "of your own, beside ours" in told(step)
+        assert "not offered" not in told(step)
+        press(step, "log_example")
+        log = home / "log-example.csv"
+        move(step, done=sent(log.name, log.read_bytes()))
+        assert step.log.faults == ()
+        assert step.log.done
+        assert "no muscle is behind" in step.log.describe()
+        agrees(tool)
+
+
+def test_an_example_that_was_filled_in_is_not_written_over(tmp_path: Path) -> None:
+    tool = built(folder=tmp_path)
+    step = tool.open_step
+    press(step, "log_example")
+    path = tmp_path / "log-example.csv"
+    press(step, "log_example")  # the same once more is the same file
+    assert step.example == path
+    path.write_text("mine")
+    press(step, "log_example")
+    assert path.read_text() == "mine"
+    assert step.example == tmp_path / "log-example-2.csv"
+    (tmp_path / "file").touch()
+    move(tool.home_step, folder="file")
+    press(step, "own_example")
+    assert "cannot be written" in str(step.panel.notes["library"])
+
+
+def test_the_columns_stand_there_in_words() -> None:
+    step = built().open_step
+    rows = {name: cells for name, *cells in step.panel.contents["own_columns"]}
+    what, allowed, example = rows["level"]
+    assert "entry" in what
+    assert allowed == "one of: 1, 2, 3"
+    assert example in {"1", "2", "3"}
+    assert "soleus" in rows["primary"][1]
+    assert rows["easier"][1] == "an id; may be blank"
+    assert "source" not in rows
+    assert [row[0] for row in step.panel.contents["log_columns"]] == ["date", "exercise", "sets"]
+
+
+def test_an_own_exercise_is_offered_or_it_is_said_why_not() -> None:
+    tool = PlanBuilder(Plan(NOOR.replace(level=1, equipment="home"), SEASON))
+    step = tool.open_step
+    move(step, library=sent("own.csv", own_csv(level="3", equipment="barbell")))
+    assert "own one: in" in told(step) or "own one: offered under “Do”" in told(step)
+    assert (
+        "own two: not offered, it needs barbell, not at hand and is for level 3, above the "
+        "runner's 1" in told(step)
+    )
+    offered = dict(tool.week_step.panel.contents["new"])
+    names = set(offered.values()) | set(dict(tool.week_step.panel.contents["old"]).values())
+    assert {"own one (yours)", "own three (yours)"} <= names | {f"{n} (yours)" for n in names}
+    assert "own two" not in str(names)
+
+
+def test_what_an_earlier_file_had_wrong_is_gone_with_the_next(tmp_path: Path) -> None:
+    tool = built()
+    step = tool.open_step
+    move(step, library=sent("first.csv", own_csv(level="9")))
+    assert "first.csv: rows not named here are in" in told(step)
+    assert "nothing is taken" not in told(step)
+    log = b"date,exercise,sets\n2026-12-08,push-up,3\n2026-12-09,nonsense,2\n"
+    move(step, done=sent("log.csv", log))
+    assert "first.csv" not in told(step)
+    assert "log.csv: rows not named here are in" in told(step)
+    move(step, library=sent("bad.csv", own_csv().splitlines()[0] + b"\n,,,\nx\n"))
+    assert "bad.csv: nothing is taken" in told(step)
+    assert "rows not named" not in told(step)
+    other = Plan(NOOR.replace(name="Ada"), SEASON).save(tmp_path / "ada.json")
+    move(step, plan=sent("ada.json", other.read_bytes()))
+    assert "bad.csv" not in told(step)
+    assert "of your own" not in told(step)
 
 
 def test_a_library_without_a_good_row_changes_nothing() -> None:
