@@ -5,13 +5,12 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
+from hands import ToolWalk, move, panel_of, walks
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from runplan import Forest, PlanError, Puzzle, Verdicts, load_claims, reference
 from runplan.evidence.forest import QUESTIONS
-from runplan.figures import still
 from runplan.widgets import EvidenceExplorer
 
 OTHERS = ("section", "verdict", "claim", "case", "guess")
@@ -21,17 +20,6 @@ OTHERS = ("section", "verdict", "claim", "case", "guess")
 def tool() -> EvidenceExplorer:
     """A tool that no test changes."""
     return EvidenceExplorer(claim="C02")
-
-
-def move(tool: Any, **values: Any) -> None:
-    """Do what the browser does when someone moves a control."""
-    for name, value in values.items():
-        panel = panel_of(tool, name)
-        panel.set_state({"values": panel.values | {name: value}})
-
-
-def panel_of(tool: Any, name: str) -> Any:
-    return next(p for p in tool.panels if name in [control["name"] for control in p.controls])
 
 
 def options(tool: Any, name: str) -> list[str]:
@@ -266,7 +254,7 @@ def test_without_a_kernel_its_picture_and_sentence_stand_there(part: str) -> Non
     assert bundle["text/plain"] == tool.view.describe()
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(ToolWalk):
     """Anything anyone may do, in any order."""
 
     def __init__(self) -> None:
@@ -302,14 +290,5 @@ class Walk(RuleBasedStateMachine):
     def agrees(self) -> None:
         agrees(self.tool)
 
-    def teardown(self) -> None:
-        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
 
-
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(
-    deadline=None,
-    max_examples=8,
-    stateful_step_count=30,
-    phases=(Phase.explicit, Phase.generate),  # a step draws pictures: shrinking takes minutes
-)
+TestWalk = walks(Walk, examples=8)

@@ -4,23 +4,13 @@ import contextlib
 from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
+from hands import ToolWalk, move, press, walks
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from runplan import Coverage, Exercise, PlanError, Runner, load_exercises, select
-from runplan.figures import still
 from runplan.muscles import all_muscles
 from runplan.widgets import ExerciseExplorer
-
-
-def move(tool: Any, **values: Any) -> None:
-    """Do what the browser does when someone moves a control."""
-    tool.panel.set_state({"values": tool.panel.values | values})
-
-
-def press(tool: Any, name: str) -> None:
-    tool.panel._handle_custom_msg({"press": name}, [])
 
 
 def agrees(tool: ExerciseExplorer) -> None:
@@ -232,7 +222,7 @@ def test_without_a_kernel_its_picture_and_sentence_stand_there() -> None:
     assert bundle["text/plain"].startswith("The list, a week: 1 exercise, 6 sets.")
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(ToolWalk):
     """Anything anyone may do, in any order."""
 
     def __init__(self) -> None:
@@ -282,14 +272,5 @@ class Walk(RuleBasedStateMachine):
     def agrees(self) -> None:
         agrees(self.tool)
 
-    def teardown(self) -> None:
-        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
 
-
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(
-    deadline=None,
-    max_examples=10,
-    stateful_step_count=30,
-    phases=(Phase.explicit, Phase.generate),  # a step draws a picture: shrinking takes minutes
-)
+TestWalk = walks(Walk)

@@ -6,12 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
+from hands import ToolWalk, move, panel_of, walks
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from runplan import FitnessFatigue, PlanError, TrainingWeek, Workout
-from runplan.figures import still
 from runplan.load.block import PATTERNS
 from runplan.load.foster import DAYS
 from runplan.widgets import LoadExplorer
@@ -26,17 +25,6 @@ WEEK = TrainingWeek(
 )
 SESSION = [f"{kind}_{what}" for kind in ("strength", "running") for what in ("min", "rpe", "at")]
 CURVE = ("tau1_d", "tau2_d", "k1", "k2")
-
-
-def move(tool: Any, **values: Any) -> None:
-    """Do what the browser does when someone moves a control."""
-    for name, value in values.items():
-        panel = panel_of(tool, name)
-        panel.set_state({"values": panel.values | {name: value}})
-
-
-def panel_of(tool: Any, name: str) -> Any:
-    return next(p for p in tool.panels if name in [control["name"] for control in p.controls])
 
 
 def said(tool: Any, name: str) -> str:
@@ -216,7 +204,7 @@ def test_without_a_kernel_its_picture_and_sentence_stand_there(part: str) -> Non
     assert bundle["text/plain"] == tool.view.describe()
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(ToolWalk):
     """Anything anyone may do, in any order."""
 
     def __init__(self) -> None:
@@ -261,14 +249,5 @@ class Walk(RuleBasedStateMachine):
         if not self.tool.panel.notes:
             agrees(self.tool)
 
-    def teardown(self) -> None:
-        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
 
-
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(
-    deadline=None,
-    max_examples=8,
-    stateful_step_count=40,
-    phases=(Phase.explicit, Phase.generate),  # a step draws three pictures: shrinking takes minutes
-)
+TestWalk = walks(Walk, examples=8, steps=40)

@@ -5,25 +5,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import Phase as Part
-from hypothesis import settings
+from hands import ToolWalk, move, press, walks
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from runplan import Phase, PlanError, Season
-from runplan.figures import still
 from runplan.widgets import SeasonPlanner
 
 GIVEN: Any = {"races": "2027-09-05", "start_date": "2026-11-30"}
-
-
-def move(tool: Any, **values: Any) -> None:
-    """Do what the browser does when someone moves a control."""
-    tool.panel.set_state({"values": tool.panel.values | values})
-
-
-def press(tool: Any, name: str) -> None:
-    tool.panel._handle_custom_msg({"press": name}, [])
 
 
 def agrees(tool: SeasonPlanner) -> None:
@@ -192,7 +181,7 @@ def test_without_a_kernel_its_picture_and_sentence_stand_there() -> None:
     assert bundle["text/plain"] == Season(**GIVEN).describe()
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(ToolWalk):
     """Anything anyone may do, in any order."""
 
     def __init__(self) -> None:
@@ -234,14 +223,5 @@ class Walk(RuleBasedStateMachine):
     def agrees(self) -> None:
         agrees(self.tool)
 
-    def teardown(self) -> None:
-        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
 
-
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(
-    deadline=None,
-    max_examples=10,
-    stateful_step_count=30,
-    phases=(Part.explicit, Part.generate),  # a step draws a picture: shrinking takes minutes
-)
+TestWalk = walks(Walk)

@@ -4,13 +4,11 @@ import contextlib
 from typing import Any
 
 import pytest
-from hypothesis import Phase as Part
-from hypothesis import settings
+from hands import ToolWalk, move, press, walks
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from runplan import Exercise, PlanError, Ranking, Session, Superset, article_session, load_exercises
-from runplan.figures import still
 from runplan.supersets import standing
 from runplan.widgets import SupersetDesigner
 from runplan.widgets.pairs import from_row, to_row
@@ -18,15 +16,6 @@ from runplan.widgets.pairs import from_row, to_row
 SLIDERS = ("rest_s", "sets", "reps_low", "reps_high", "warmup_min")
 BUTTONS = ("suggest", "order", "add", "article", "reset")
 CALM = Session([Superset("hip thrust", "push-up"), Superset("calf raise", "side plank")], "Calm")
-
-
-def move(tool: Any, **values: Any) -> None:
-    """Do what the browser does when someone moves a control."""
-    tool.panel.set_state({"values": tool.panel.values | values})
-
-
-def press(tool: Any, name: str) -> None:
-    tool.panel._handle_custom_msg({"press": name}, [])
 
 
 def rows(tool: Any) -> list[dict[str, Any]]:
@@ -259,7 +248,7 @@ def test_without_a_kernel_its_picture_and_sentence_stand_there() -> None:
     assert bundle["text/plain"] == tool.view.describe()
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(ToolWalk):
     """Anything anyone may do, in any order."""
 
     def __init__(self) -> None:
@@ -325,14 +314,5 @@ class Walk(RuleBasedStateMachine):
     def agrees(self) -> None:
         agrees(self.tool)
 
-    def teardown(self) -> None:
-        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
 
-
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(
-    deadline=None,
-    max_examples=10,
-    stateful_step_count=30,
-    phases=(Part.explicit, Part.generate),  # a step draws a picture: shrinking takes minutes
-)
+TestWalk = walks(Walk)
