@@ -121,7 +121,11 @@ def planner(
         typer.echo(f"The planner is at {address}")
         typer.echo("Leave this window open while you plan. To end: press Ctrl+C here.")
 
-    raise typer.Exit(serve_planner(folder, ready))
+    def again(address: str) -> None:
+        typer.echo(f"A planner for this folder is open already, at {address}")
+        typer.echo("It is shown once more. To start anew, first end it: Ctrl+C in its window.")
+
+    raise typer.Exit(serve_planner(folder, ready, again))
 
 
 @app.command()

@@ -27,16 +27,22 @@ def can_open_browser() -> bool:
     )
 
 
+def open_browser(address: str) -> None:
+    """Open an address in the browser, where there is a screen for it."""
+    if can_open_browser():
+        webbrowser.open(address)
+
+
 def voila(notebook: Path, template: str, *more: str) -> list[str]:
     """Return the command that serves a notebook with one of our templates.
 
     It listens on the loopback address only, and its address holds a secret.
 
     >>> voila(Path("a b.ipynb"), "runplan")[1:4]
-    ['-m', 'voila', 'a b.ipynb']
+    ['-m', 'runplan.attended', 'a b.ipynb']
     """
     return [
-        *(sys.executable, "-m", "voila", str(notebook), f"--template={template}"),
+        *(sys.executable, "-m", "runplan.attended", str(notebook), f"--template={template}"),
         *("--Voila.ip=127.0.0.1", "--Voila.auto_token=True", "--VoilaConfiguration.theme=light"),
         "--Voila.kernel_websocket_connection_class=runplan.nodelay.PromptConnection",
         # other extensions expect a JupyterLab around them, and say so in the console
@@ -62,7 +68,8 @@ def server(command: list[str], **environment: str) -> Iterator[tuple[subprocess.
     """
     paths = [str(PAGES), *filter(None, [os.environ.get("JUPYTER_PATH")])]
     known = os.environ | {"JUPYTER_PATH": os.pathsep.join(paths)} | environment
-    with subprocess.Popen(command, env=known, stderr=subprocess.PIPE, text=True) as running:
+    pipe = subprocess.PIPE  # it ends with its input, which closes when this process ends
+    with subprocess.Popen(command, env=known, stdin=pipe, stderr=pipe, text=True) as running:
         assert running.stderr is not None
         said = iter(running.stderr)
         address = next((line.strip() for line in said if line.startswith("http")), "")
@@ -96,9 +103,7 @@ def serve(command: list[str], ready: Callable[[str], str], **environment: str) -
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with server(command, **environment) as (running, address):
         if address:
-            opened = ready(address)
-            if can_open_browser():
-                webbrowser.open(opened)
+            open_browser(ready(address))
         try:
             return running.wait()
         except KeyboardInterrupt:
