@@ -75,7 +75,8 @@ def test_every_control_at_its_ends_and_options() -> None:
 
 def test_a_session_is_made_on_the_day_shown() -> None:
     tool = LoadExplorer()
-    move(tool, day="tue", running_min=60, running_rpe=8, running_at=7)
+    move(tool, day="tue")
+    move(tool, running_min=60, running_rpe=8, running_at=7)
     assert tool.value == TrainingWeek([Workout("tue", "running", 60, 8, "07:00")])
     move(tool, day="wed")
     assert tool.running_min == 0
