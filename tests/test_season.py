@@ -564,7 +564,7 @@ def test_races_outside_the_season_or_two_in_a_week_are_refused_all_at_once():
         ({"races": 20270509}, "The date of a race"),
         ({"races": pd.NaT}, "The date of a race"),
         ({"races": "1066-10-14"}, "1900 to 2200"),
-        ({"start_date": "1 December"}, "start_date is '1 December'"),
+        ({"start_date": "1 December"}, "The start of the season is '1 December'"),
         ({"hemisphere": "nort"}, "Did you mean north"),
         ({"phases": "base"}, "give one Phase or several"),
         ({"phases": 3}, "give one Phase or several"),

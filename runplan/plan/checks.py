@@ -1,11 +1,13 @@
 """What a plan is checked for: its days, its season, its sessions, the muscles it leaves short."""
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from runplan.plan.dated import Dated
 from runplan.plan.plan import Plan
 from runplan.reasons import Reason
-from runplan.season.wording import TITLES
+from runplan.season.wording import TITLES, count
 from runplan.words import listed
 
 _SHORTEST = 3  # muscles named for each phase
@@ -49,6 +51,25 @@ def checks(plan: Plan) -> tuple[Check, ...]:
     return (*found, *_short(plan))
 
 
+def tally(found: Sequence[Check]) -> str:
+    """Count what the checks have to say, each once, and say how it is meant.
+
+    >>> tally([Check("days", Reason("days", "pass", "Every rule holds."))])
+    'No check has anything to say against it.'
+    """
+    levels = [check.reason.level for check in found]
+    fails, warns = levels.count("fail"), levels.count("warn")
+    if not fails + warns:
+        return "No check has anything to say against it."
+    said = [
+        f"{count(fails, 'fault')} (✗) to mend" if fails else "",
+        f"{count(warns, 'warning')} (⚠): allowed, but see why a coach might do otherwise"
+        if warns
+        else "",
+    ]
+    return f"{', '.join(filter(None, said))}."
+
+
 def fullest(plan: Plan) -> dict[str, Dated]:
     """Return for each name of a session the day on which it is done most fully, unchanged."""
     edited = {(change.week, change.slot) for change in plan.changes}
@@ -77,9 +98,11 @@ def _short(plan: Plan) -> list[Check]:
     for phase in dict.fromkeys(table.phase):
         short = table[(table.phase == phase) & (table.short > 0)].nlargest(_SHORTEST, "short")
         if len(short):
-            sets = [f"{row.muscle} {row.short:.1f}" for row in short.itertuples()]
+            sets = [
+                f"{row.muscle} ({row.sets:.1f} of {row.need:.1f})" for row in short.itertuples()
+            ]
             text = (
-                f"{TITLES[phase].capitalize()} leaves short, in sets a week: {listed(sets)}. "
+                f"{TITLES[phase].capitalize()} has too few sets a week for {listed(sets)}. "
                 "One or two sessions cannot cover every muscle; swap an exercise if one matters."
             )
             found.append(Check("muscles", Reason("coverage", "warn", text)))

@@ -325,7 +325,7 @@ class Plan:
         phases = listed([f"{TITLES[name]} {number}" for name, number in per_phase.items()])
         table = self.coverage()
         short = table[table.short > 0].groupby("muscle").short.sum().nlargest(3)
-        said = f" Shortest of sets: {listed(list(short.index))}." if len(short) else ""
+        said = f" Most sets are missing for {listed(list(short.index))}." if len(short) else ""
         own = (
             f" {count(len(self.changes), 'change')}, {len(gone)} of them not fitting."
             if self.changes
@@ -333,7 +333,7 @@ class Plan:
         )
         return (
             f"{self.runner.name}: {tables.sum_up(dated)} from {day(first)} to {day(last)} "
-            f"({phases}); {count(len(self.warnings()), 'warning')}.{own}{said}"
+            f"({phases}).{own}{said}"
         )
 
     def __repr__(self) -> str:

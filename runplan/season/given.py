@@ -76,7 +76,7 @@ def hemisphere(value: Any) -> str:
 
 def start(value: Any) -> Any:
     """Return the Monday on or before a start; None stays, for the season to fill."""
-    return None if value is None else monday(known_date(value, "start_date"))
+    return None if value is None else monday(known_date(value, "The start of the season"))
 
 
 def all_phases(value: Any, own: Iterable[Phase] = ()) -> tuple[Phase, ...]:

@@ -90,7 +90,7 @@ class Season:
         last = self.start_date + timedelta(weeks=layout.WEEKS, days=-1)
         faults = [
             f"The race on {race} is outside the season, which goes from {self.start_date} to "
-            f"{last}. Choose another start_date, or keep this race for another season."
+            f"{last}. Let the season start on another day, or keep this race for another season."
             for race in self.races
             if not self.start_date <= race <= last
         ]
@@ -254,9 +254,9 @@ class Season:
         >>> print(Season("2027-09-05", start_date="2026-11-30").describe())
         52 weeks from 30 November 2026 to the race on 5 September 2027 \
 (week 40, autumn in the north): base 16 weeks, \
-spring transition 12, competition 12, recovery 4, re-entry 8; 91 sessions and 60 h of strength \
-work, an easier week every 4 weeks at 65 % of the volume, and a taper of 14 days that cuts the \
-volume by 50 % on average.
+spring transition 12, competition 12, recovery 4, re-entry 8; it asks for 91 sessions and 60 h \
+of strength work, an easier week every 4 weeks at 65 % of the volume, and a taper of 14 days \
+that cuts the volume by 50 % on average.
         """
         weeks = self._weeks
         counts: dict[str, int] = {}
@@ -278,8 +278,8 @@ volume by 50 % on average.
             )
         return (
             f"52 weeks from {day(self.start_date)}{self._goal()}: {phases}; "
-            f"{weeks.sessions.sum()} sessions and {weeks.minutes.sum() / 60:.0f} h of strength "
-            f"work, {easier}, and {taper}."
+            f"it asks for {weeks.sessions.sum()} sessions and {weeks.minutes.sum() / 60:.0f} h "
+            f"of strength work, {easier}, and {taper}."
         )
 
     def _goal(self) -> str:

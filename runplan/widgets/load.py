@@ -343,11 +343,7 @@ def _advice(week: TrainingWeek) -> list[text.Block]:
     reasons = [*(clash.reason for clash in clashes(week)), *week.warnings()]
     if not reasons:
         return [text.Block("Strength stands well beside running, and the days differ.")]
-    return [text.Block(_said(reason), level=reason.level) for reason in reasons]
-
-
-def _said(reason: Reason) -> str:
-    return f"{reason.text} [{reason.reference}]" if reason.reference else reason.text
+    return [text.Block(text.said(reason), level=reason.level) for reason in reasons]
 
 
 def _meaning(model: FitnessFatigue) -> list[text.Block]:
@@ -366,7 +362,7 @@ def _meaning(model: FitnessFatigue) -> list[text.Block]:
 def _against(block: Block) -> list[text.Block]:
     reasons = acwr(block.daily()).reasons
     return [
-        *(text.Block(_said(reason), level=reason.level) for reason in reasons),
+        *(text.Block(text.said(reason), level=reason.level) for reason in reasons),
         text.Block(items=[_fact("F42")]),
     ]
 

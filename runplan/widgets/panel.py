@@ -7,6 +7,7 @@ import anywidget
 import traitlets
 from attrs import asdict, field, frozen, has
 
+from runplan.evidence.references import cited
 from runplan.reasons import Reason
 from runplan.widgets.tool import asset, assets, colours
 
@@ -215,7 +216,7 @@ class Panel(anywidget.AnyWidget):
                 self.answered = dict(self._taken)
             self.values = self._shown
             self.notes = {
-                name: [{"level": r.level, "text": _said(r)} for r in reasons]
+                name: [{"level": r.level, "text": said(r)} for r in reasons]
                 for name, reasons in notes.items()
                 if reasons
             }
@@ -242,5 +243,8 @@ class Panel(anywidget.AnyWidget):
             self._moved(moved)
 
 
-def _said(reason: Reason) -> str:
-    return f"{reason.text} [{reason.reference}]" if reason.reference else reason.text
+def said(reason: Reason) -> str:
+    """Return a reason with its sources as one names them in a text."""
+    keys = [key.strip() for key in (reason.reference or "").split(";")]
+    sources = "; ".join(cited(key) for key in keys if key)
+    return f"{reason.text} ({sources})" if sources else reason.text

@@ -11,6 +11,7 @@ from ipywidgets import link
 from runplan.errors import PlanError
 from runplan.exports.desk import Desk
 from runplan.plan import Plan, PlanYear, Runner
+from runplan.plan.checks import checks, tally
 from runplan.reasons import Reason
 from runplan.season import Season
 from runplan.widgets.live import LiveFigure
@@ -216,8 +217,9 @@ class PlanBuilder(ModelTool):
         blocks = [Block(self.value.describe())]
         if asked != planned:
             blocks.append(
-                Block(f"The year below asks for {asked} sessions; {planned} are planned.")
+                Block(f"The curve of the year asks for {asked} sessions; {planned} find a day.")
             )
+        blocks.append(Block(f"Checks, in step 4: {tally(checks(self.value))}"))
         unsettled = [fault for fault in self._unsettled() if fault not in self._faults()]
         if unsettled:
             said = f"{unsettled[0]} What stands above is the last plan that could be worked out."

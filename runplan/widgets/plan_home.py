@@ -12,9 +12,9 @@ from runplan.errors import PlanError
 from runplan.exports import FORMATS
 from runplan.exports.desk import Desk
 from runplan.plan import Plan, PlanYear
-from runplan.plan.checks import checks
+from runplan.plan.checks import checks, tally
 from runplan.supersets.review import worst
-from runplan.widgets.panel import Block, Button, Contents, Control, Entry, Several, Words
+from runplan.widgets.panel import Block, Button, Contents, Control, Entry, Several, Words, said
 from runplan.widgets.plan_step import Step
 from runplan.words import listed
 
@@ -139,13 +139,13 @@ class HomeStep(Step):
 
     def _files(self) -> list[Block]:
         if self.written:
-            said = (
+            again = (
                 "Import the calendar again after a change: its events are brought up to date. "
                 "A session that you left out stays in a calendar until you delete it there."
             )
             names = [file.name for file in self.written]
             into = f"Written into {self.written[0].parent}:"
-            blocks = [Block(heading=into, items=names, level="pass"), Block(said)]
+            blocks = [Block(heading=into, items=names, level="pass"), Block(again)]
             if self.desk.replaced:
                 older = listed([file.name for file in self.desk.replaced])
                 blocks.insert(1, Block(f"An older state of this plan was replaced: {older}."))
@@ -187,10 +187,11 @@ def _time(text: str) -> str:
 
 def _blocks(plan: Plan) -> list[Block]:
     """Return the checks, those of one subject together."""
-    blocks = []
-    for about, group in groupby(checks(plan), key=lambda one: one.about):
+    found = checks(plan)
+    blocks = [Block(tally(found))]
+    for about, group in groupby(found, key=lambda one: one.about):
         reasons = [one.reason for one in group]
-        said = [r.text + (f" [{r.reference}]" if r.reference else "") for r in reasons]
+        items = [said(reason) for reason in reasons]
         level = worst(reason.level for reason in reasons)
-        blocks.append(Block(heading=about[:1].upper() + about[1:], items=said, level=level))
+        blocks.append(Block(heading=about[:1].upper() + about[1:], items=items, level=level))
     return blocks

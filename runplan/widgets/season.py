@@ -231,6 +231,8 @@ class SeasonPlanner(ModelTool):
 
     def _notes(self) -> Mapping[str, Sequence[Reason]]:
         notes: dict[str, list[Reason]] = {}
+        if self._wrong:
+            return notes  # they are about the year before what was typed now
         here = TITLES[self.phase].capitalize()
         for reason in self.value.warnings(self.level):
             name = reason.rule

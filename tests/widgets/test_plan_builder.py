@@ -29,6 +29,7 @@ from runplan.exports import FORMATS
 from runplan.exports.desk import NOW
 from runplan.plan.alternatives import alternatives
 from runplan.plan.calendar import PlanWeek, PlanYear
+from runplan.plan.checks import checks
 from runplan.widgets import PlanBuilder
 
 SEASON = Season("2027-09-05", start_date="2026-11-30")
@@ -526,6 +527,37 @@ def test_what_an_earlier_file_had_wrong_is_gone_with_the_next(tmp_path: Path) ->
     move(step, plan=sent("ada.json", other.read_bytes()))
     assert "bad.csv" not in told(step)
     assert "of your own" not in told(step)
+
+
+def test_what_is_counted_at_the_top_is_counted_below_and_once() -> None:
+    for plan in (Plan(NOOR, SEASON), PlanBuilder().value):
+        tool = PlanBuilder(plan)
+        levels = [check.reason.level for check in checks(plan)]
+        top = " ".join(block["text"] for block in tool.panel.contents["kept"])
+        first, *groups = tool.home_step.told.contents["checks"]
+        fails, warns = levels.count("fail"), levels.count("warn")
+        assert f"{warns} warnings (⚠)" in first["text"]
+        assert ("to mend" in first["text"]) == bool(fails)
+        assert first["text"] in top
+        assert plan.describe().count("warning") == 0
+        said = [item for group in groups if group["level"] != "pass" for item in group["items"]]
+        assert len(said) == fails + warns
+        # sources as one names them, not as the table keys them
+        assert "[" not in "".join(said)
+    assert "(Haff and Triplett 2016)" in "".join(said)
+    asked = int(plan.season.weeks().sessions.sum())
+    assert f"curve of the year asks for {asked} sessions" in top
+
+
+def test_a_race_out_of_reach_is_told_without_words_of_the_race_before() -> None:
+    tool = built()
+    step = tool.season_step
+    move(step, races="2027-02-07")
+    assert "week 10" in notes(step)
+    move(step, races="2029-05-09")
+    assert "start on another day" in notes(step)
+    assert "start_date" not in str(step.panel.notes.values())
+    assert "week 10" not in notes(step)
 
 
 def test_a_library_without_a_good_row_changes_nothing() -> None:

@@ -148,7 +148,7 @@ def test_a_typing_error_is_told_beside_its_field_and_stays_there_to_be_mended() 
 def test_warnings_stand_beside_what_caused_them() -> None:
     tool = SeasonPlanner(**GIVEN, taper_days=25, deload_every=0)
     assert "25 days is longer" in tool.panel.notes["taper_days"][0]["text"]
-    assert "[wang2023]" in tool.panel.notes["taper_days"][0]["text"]
+    assert "(Wang et al. 2023)" in tool.panel.notes["taper_days"][0]["text"]
     assert "No easier weeks" in tool.panel.notes["deload_every"][0]["text"]
     move(tool, sessions_high=5)
     assert "Base asks for up to 5" in tool.panel.notes["sessions_high"][0]["text"]
