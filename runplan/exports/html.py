@@ -11,18 +11,23 @@ from typing import Any
 
 from markupsafe import Markup
 
-from runplan.exports.parts import DISCLAIMER, Part, parts, race_days, sign_of
+from runplan.exports.doses import Turn
+from runplan.exports.parts import DISCLAIMER, Part, parts, race_days
 from runplan.exports.text import clean
 from runplan.figures import moving
 from runplan.figures.theme import theme
 from runplan.plan import Plan, PlanYear
 from runplan.plan.calendar import short
 
+_MOST_BLOCKS = 6  # beside each other on a page
+_ROOM_MM = 228  # for the tables of a page
+_LINE_MM = 3.2
+_EASY = "when that is easy, "
+
 
 def write(plan: Plan) -> str:
     """Return the page."""
     look = theme("light")
-    cut = parts(plan)
     return str(
         _template().render(
             name=plan.runner.name,
@@ -30,7 +35,7 @@ def write(plan: Plan) -> str:
             races=race_days(plan),
             year=_picture(PlanYear(plan)),
             season=_picture(plan.season),
-            phases=[_page(part) for part in cut],
+            pages=[page for part in parts(plan) for page in _pages(part)],
             ink=look.ink,
             quiet=look.quiet,
             colours=dict(
@@ -41,28 +46,52 @@ def write(plan: Plan) -> str:
     )
 
 
-def _page(part: Part) -> dict[str, Any]:
-    """Return what the page of one phase shows."""
+def _pages(part: Part) -> list[dict[str, Any]]:
+    """Return what the pages of one phase show: one, or more where there are many doses."""
+    sheets: list[list[Turn]] = [[]]
+    left = _ROOM_MM - sum(_LINE_MM * min(4, 2 + len(remark) // 110) for remark in part.remarks[:5])
+    for table in [table for turn in part.turns for table in turn.cut(_MOST_BLOCKS)]:
+        if sheets[-1] and sum(map(_high_mm, [*sheets[-1], table])) > left:
+            sheets.append([])
+        sheets[-1].append(table)
+    last = len(sheets) - 1
+    return [
+        {
+            "part": part,
+            "tables": [(table, _days(table)) for table in sheet],
+            "first": number == 0,
+            "last": number == last,
+            "then": _then(part) if number == last else {},
+        }
+        for number, sheet in enumerate(sheets)
+    ]
+
+
+def _high_mm(table: Turn) -> float:
+    """Return about how high a table is: its days, then two lines an exercise or more."""
+    wide = (56, 56, 56, 56, 56, 49, 41)[len(table.blocks)]  # characters of a cue
+    cues = sum(len(line.cue) // wide for line in table.lines)
+    days = max(len(block.days) for block in table.blocks)
+    return 11 + _LINE_MM * (days + cues) + 7.9 * len(table.lines)
+
+
+def _days(table: Turn) -> list[list[tuple[int, str]]]:
+    """Return the days of each block, with their weeks."""
+    return [[(one.slot.week, short(one.slot.date)) for one in block.days] for block in table.blocks]
+
+
+def _then(part: Part) -> dict[str, list[str]]:
+    """Return how to go on, each with the exercises that go on so."""
     then: dict[str, list[str]] = {}
-    for lines in part.turns.values():
-        for line in lines:
-            names = then.setdefault(line.then, []) if line.then else []
+    for turn in part.turns:
+        for line in turn.lines:
+            names = then.setdefault(line.then.removeprefix(_EASY), []) if line.then else []
             if line.exercise not in names:
                 names.append(line.exercise)
-    return {
-        "part": part,
-        "weeks": [
-            {
-                "row": row,
-                "sessions": [
-                    (short(one.slot.date), one.slot.letter) for one in part.of_week(row.week)
-                ],
-                "sign": sign_of(row),
-            }
-            for row in part.rows
-        ],
-        "then": then,
-    }
+    usual = max(then, key=lambda way: len(then[way]), default="")
+    return {way: names for way, names in then.items() if way != usual} | (
+        {usual: ["the others"] if len(then) > 1 else ["all"]} if usual else {}
+    )
 
 
 def _picture(model: Any) -> dict[str, str]:

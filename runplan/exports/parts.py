@@ -1,17 +1,20 @@
 """What workbook and pages have in common: a plan cut into its phases, and its reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
 from attrs import frozen
 
 from runplan.evidence import reference
+from runplan.exports.doses import Turn, turn
 from runplan.plan import Plan, Swap
 from runplan.plan.calendar import short
-from runplan.plan.checks import Check, fullest
+from runplan.plan.checks import Check
 from runplan.plan.dated import Dated
+from runplan.plan.schedule import span_weeks
+from runplan.plan.weeks import weeks
 from runplan.season import Phase
 from runplan.season.wording import TITLES, day, span
 from runplan.tables import load_phases
@@ -23,29 +26,17 @@ DISCLAIMER = (
 
 
 @frozen
-class Line:
-    """One exercise of a session as it goes through its phase."""
-
-    place: str  # "1a"
-    exercise: str
-    dose: str  # from the lightest to the hardest week
-    then: str  # how to go on when that is easy
-    rest_s: int | None  # after both exercises of the superset
-    cue: str
-
-
-@frozen
 class Part:
     """One phase of a plan: what it asks, its two sessions, its weeks.
 
     Parameters
     ----------
     rows
-        Of `Season.weeks`.
+        Of `runplan.plan.weeks`.
     sessions
         Its dated sessions.
     turns
-        Its sessions by name ("Base A"), each with its exercises as it is done most fully.
+        Its sessions, such as "Base A", each with its exercises and their doses.
     remarks
         What a trainer noted or changed, in the order of the weeks.
     """
@@ -53,7 +44,7 @@ class Part:
     phase: Phase
     rows: Sequence[Any]
     sessions: Sequence[Dated]
-    turns: Mapping[str, Sequence[Line]]
+    turns: Sequence[Turn]
     remarks: Sequence[str]
 
     @property
@@ -75,44 +66,50 @@ class Part:
         return " and ".join(_stretch(run[0], run[-1]) for run in runs)
 
     def asks(self) -> dict[str, str]:
-        """Return what the phase asks for, in words."""
-        phase = self.phase
-        return {
-            "sessions a week": span(phase.sessions),
-            "minutes a session": f"{phase.minutes:g}",
-            "load, % 1RM": span(phase.intensity_pct_1rm),
-            "repetitions": span(phase.reps),
-            "sets": span(phase.sets),
-            "rest, s": span(phase.rest_s),
-            "landings a session": span(phase.contacts),
-            "effort, of 10": f"{phase.session_rpe:g}",
+        """Return what its sessions ask for, in words: only what applies."""
+        work = [work for one in self.sessions for work in one.work]
+        strength = [w.load for w in work if "max_strength" in w.exercise.emphasis]
+        lifted = [load.pct_1rm for load in strength if load.pct_1rm is not None]
+        spared = [load.in_reserve for load in strength if load.in_reserve is not None]
+        found: dict[str, list[float]] = {
+            "sessions": [len(self.sessions)],
+            "minutes each": [round(one.minutes) for one in self.sessions],
+            "strength, % 1RM": [round(pct) for pct in lifted],
+            "strength, in reserve": [*spared],
+            "rest after a pair, s": [w.rest_s for w in work],
+            "landings each": [round(one.session.contacts()[1]) for one in self.sessions],
+            "effort, of 10": [one.session_rpe for one in self.sessions],
         }
+        return {what: span((min(n), max(n))) for what, n in found.items() if n}
+
+    def differs(self) -> list[str]:
+        """Say which weeks are different, and how."""
+        weeks: dict[str, list[int]] = {}
+        for row in self.rows:
+            if row.different:
+                weeks.setdefault(row.different, []).append(row.week)
+        return [f"{span_weeks(held)}: {what}" for what, held in weeks.items()]
 
 
 def parts(plan: Plan) -> list[Part]:
     """Return the phases of a plan, in the order in which they first come."""
-    weeks: list[Any] = list(plan.season.weeks().itertuples())
-    table = plan.progression().drop_duplicates(["phase", "exercise"])
-    inside: dict[Any, str] = table.set_index(["phase", "exercise"]).inside.to_dict()
-    most = sorted(fullest(plan).values(), key=lambda one: one.session.name)
+    rows: list[Any] = list(weeks(plan).itertuples())
+    signs = {row.week: sign_of(row) for row in rows}
+    progression = plan.progression()
     found = []
-    for name in dict.fromkeys(row.phase for row in weeks):
+    for name in dict.fromkeys(row.phase for row in rows):
+        inside = progression[progression.phase == name].set_index("exercise").inside
+        then = {str(id_): way.partition("; ")[2] for id_, way in inside.items()}
         sessions = [one for one in plan.dated() if one.slot.phase == name]
-        rows = [row for row in weeks if row.phase == name]
-        turns = {one.session.name: _lines(one, inside) for one in most if one.slot.phase == name}
-        remarks = _remarks(plan, {row.week for row in rows}, sessions)
-        found.append(Part(plan.season.phase(name), rows, sessions, turns, remarks))
+        names = sorted({one.session.name for one in sessions})
+        turns = [
+            turn(plan, [one for one in sessions if one.session.name == name], signs, then)
+            for name in names
+        ]
+        own = [row for row in rows if row.phase == name]
+        remarks = _remarks(plan, {row.week for row in own}, sessions)
+        found.append(Part(plan.season.phase(name), own, sessions, turns, remarks))
     return found
-
-
-def _lines(one: Dated, inside: Mapping[Any, str]) -> list[Line]:
-    lines = []
-    for work in one.work:
-        dose, _, then = inside.get((one.slot.phase, work.exercise.id), work.dose).partition("; ")
-        rest_s = work.rest_s if work.place == "b" else None
-        place = f"{work.superset}{work.place}"
-        lines.append(Line(place, work.exercise.name, dose, then, rest_s, work.exercise.cue))
-    return lines
 
 
 def _remarks(plan: Plan, weeks: set[int], sessions: Iterable[Dated]) -> list[str]:
@@ -146,16 +143,9 @@ def race_days(plan: Plan) -> str:
     return f"Race{'s' if races[1:] else ''}: {', '.join(map(day, races))}" if races else "No race"
 
 
-def week_ends(row: Any) -> tuple[date, date]:
-    """Return the first and the last day of a row of `Season.weeks`."""
-    begins = row.monday.date()
-    return begins, begins + timedelta(days=6)
-
-
 def sign_of(row: Any) -> str:
-    """Say what makes a week different: an easier one, a taper, a race."""
-    words = [word for word in ("deload", "taper", "race") if getattr(row, word)]
-    return ", ".join(words)
+    """Say whether a week is an easier one."""
+    return "deload" if row.deload else "taper" if row.taper else ""
 
 
 @frozen

@@ -181,7 +181,7 @@ def _when_easy(work: Work) -> str:
     if load.pct_1rm is not None or (load.in_reserve is not None and not load.tempo):
         return "2–10 % more weight or a stronger band when 1–2 repetitions more are possible"
     harder = exercise.harder()
-    return f"when that is easy: {harder.name}" if harder else "when that is easy: slower"
+    return f"when that is easy, go on to {harder.name}" if harder else "when that is easy, slower"
 
 
 def _across(id_: str, later: Sequence[tuple[str, Mapping[str, list[Work]]]]) -> str:
