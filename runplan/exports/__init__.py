@@ -31,7 +31,8 @@ def export(plan: Plan, path: str | Path, *, at: Any = None, zone: str | None = N
     plan
         The plan.
     path
-        .ics (a calendar: an event a session, updated by importing a later revision), .xlsx
+        .ics (a calendar: an event a session, races and days away as whole days; a later revision
+        updates them when it is imported), .xlsx
         (year, phases, sessions, reasons), .html (pages of A4: the year, then each phase),
         .csv (a row an exercise of a dated session) or .json (as `Plan.save`).
     at

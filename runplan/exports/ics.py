@@ -1,11 +1,15 @@
 """A plan as a calendar (RFC 5545): one event a session, the whole session in its text.
 
-An event keeps its UID (plan, week and session) whatever day it moves to, and SEQUENCE counts the
-plan's revisions, so that importing a later plan updates the events that are there. A calendar
-never takes away what the file no longer holds: a session that was left out is deleted by hand.
+Races and stretches of days away stand there, too, as events of whole days. The categories tell
+them apart: "strength" for a session (as many as `Plan.sessions` has rows), "race", "away".
+
+An event keeps its UID (plan, week and session; the how many-th race or stretch away) whatever day
+it moves to, and SEQUENCE counts the plan's revisions, so that importing a later plan updates the
+events that are there. A calendar never takes away what the file no longer holds: a session that
+was left out is deleted by hand.
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,6 +21,7 @@ from runplan.errors import PlanError, nearest
 from runplan.exports.text import clean
 from runplan.plan import Plan
 from runplan.plan.dated import Dated
+from runplan.season.layout import WEEKS
 from runplan.season.wording import count
 
 # a stamp that is later for each revision and the same on every computer
@@ -37,6 +42,8 @@ def write(plan: Plan, at: Any = None, zone: str | None = None) -> bytes:
         event = _event(one, plan, starts)
         event.add("uid", uids[one.slot.week, one.slot.slot])
         calendar.add_component(event)
+    for event in _whole_days(plan):
+        calendar.add_component(event)
     if starts:
         first = plan.season.start_date
         calendar.add_missing_timezones(first_date=first, last_date=first + timedelta(weeks=53))
@@ -51,17 +58,49 @@ def _event(one: Dated, plan: Plan, starts: time | None) -> Event:
         event.add("dtstart", begin)
         event.add("duration", timedelta(minutes=ceil(one.minutes)))
     else:
-        event.add("dtstart", day)
-        event.add("dtend", day + timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
+        _all_day(event, day, day)
     event.add("summary", f"{one.session.name}, {one.minutes:.0f} min")
     event.add("description", clean(told(one, plan)))
     event.add("categories", ["strength", one.session.name])
+    _stamp(event, plan)
+    return event
+
+
+def _whole_days(plan: Plan) -> list[Event]:
+    """Return the races and the stretches of days away that touch the season."""
+    first = plan.season.start_date
+    last = first + timedelta(weeks=WEEKS, days=-1)
+    spans = [("race", day, day) for day in plan.season.races]
+    spans += [
+        ("away", begins, ends)
+        for begins, ends in plan.runner.away
+        if begins <= last and ends >= first
+    ]
+    numbers = dict.fromkeys(("race", "away"), 0)
+    found = []
+    for what, begins, ends in spans:
+        numbers[what] += 1
+        event = Event()
+        _all_day(event, begins, ends)
+        event.add("summary", clean(f"{what.capitalize()}: {plan.runner.name}").replace("\n", " "))
+        event.add("categories", [what])
+        event.add("uid", f"{plan.uid}-{what}-{numbers[what]}")
+        _stamp(event, plan)
+        found.append(event)
+    return found
+
+
+def _all_day(event: Event, first: date, last: date) -> None:
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+
+
+def _stamp(event: Event, plan: Plan) -> None:
     event.add("sequence", plan.revision)
     stamp = _FIRST_STAMP + timedelta(seconds=plan.revision)
     event.add("dtstamp", stamp)
     event["last-modified"] = vDatetime(stamp)
-    return event
 
 
 def told(one: Dated, plan: Plan) -> str:

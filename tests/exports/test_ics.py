@@ -21,8 +21,11 @@ def read(path: Path) -> Any:
 
 
 def events(plan: Plan, folder: Path, **when: Any) -> list[Any]:
+    """Return the events of training."""
     found = read(export(plan, folder / "plan.ics", **when)).events
-    return sorted(found, key=lambda event: event.uid)
+    return sorted(
+        (event for event in found if "strength" in event.categories), key=lambda event: event.uid
+    )
 
 
 def test_one_event_a_session_on_its_day_with_the_whole_session(plan: Plan, tmp_path: Path) -> None:
@@ -42,7 +45,7 @@ def test_timed_in_the_runner_s_zone_with_its_rules(plan: Plan, tmp_path: Path) -
     path = export(plan, tmp_path / "plan.ics", at="18:00", zone="Europe/Vienna")
     assert "BEGIN:VTIMEZONE" in path.read_text()
     vienna = ZoneInfo("Europe/Vienna")
-    for event in read(path).events:
+    for event in events(plan, tmp_path, at="18:00", zone="Europe/Vienna"):
         assert event.dtstart.tzinfo.key == "Europe/Vienna"
         assert event.dtstart.time().hour == 18
         wall = datetime.combine(event.dtstart.date(), event.dtstart.time(), vienna)
@@ -69,6 +72,32 @@ def test_a_later_revision_updates_the_same_events(plan: Plan, tmp_path: Path) ->
     for uid, event in after.items():
         assert event.sequence == before[uid].sequence + 1
         assert event.dtstamp > before[uid].dtstamp
+
+
+def test_races_and_days_away_are_whole_days_of_their_own(plan: Plan, tmp_path: Path) -> None:
+    def days(plan: Plan, **when: Any) -> dict[str, tuple[date, date, str]]:
+        return {
+            event.uid.removeprefix(f"{plan.uid}-"): (event.dtstart, event.dtend, event.summary)
+            for event in read(export(plan, tmp_path / "plan.ics", **when)).events
+            if "strength" not in event.categories
+        }
+
+    race = date(2027, 9, 5), date(2027, 9, 6), "Race: Noor"
+    away = date(2027, 2, 8), date(2027, 2, 15), "Away: Noor"
+    assert days(plan) == {"race-1": race, "away-1": away}
+    assert days(plan, at="18:00", zone="Europe/Vienna") == days(plan)
+    # a moved race is the same event; what is outside the season is left out
+    later = plan.replace(
+        season=plan.season.replace(races=["2027-05-09", "2027-09-12"]),
+        runner=plan.runner.replace(
+            away=[("2026-01-01", "2026-01-02"), ("2027-02-08", "2027-02-08")]
+        ),
+    )
+    assert days(later) == {
+        "race-1": (date(2027, 5, 9), date(2027, 5, 10), "Race: Noor"),
+        "race-2": (date(2027, 9, 12), date(2027, 9, 13), "Race: Noor"),
+        "away-1": (date(2027, 2, 8), date(2027, 2, 9), "Away: Noor"),
+    }
 
 
 def test_two_plans_share_no_event(plan: Plan, tmp_path: Path) -> None:
