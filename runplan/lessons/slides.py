@@ -14,10 +14,13 @@ from runplan.lessons import serving
 from runplan.lessons.editions import lessons, read
 
 # lines of text that a slide holds at full size; what is more is set smaller
-FULL = 15
-_PICTURE, _TOOL = 12, FULL  # below a picture goes a line that explains it, below a tool nothing
+FULL = 16
+# a picture or a tool fills what a heading and a sentence leave
+_SHOWN = 11
 _CHARS = 62
 _OPENS = ("slide", "subslide")
+# a question about a tool, and a quiz, which asks one question at a time
+_STAYS = re.compile(r'^(task\("[\w.]+", |quiz\()', re.MULTILINE)
 
 
 def lesson_file(number: int) -> Path:
@@ -36,8 +39,10 @@ def lesson_file(number: int) -> Path:
 def deck(lesson: NotebookNode) -> NotebookNode:
     """Return a lesson cut into slides, with its solutions among the speaker's notes.
 
-    A cell whose metadata opens a slide opens one. What no longer fits below goes on on another;
-    a picture or a tool that follows prose gets one of its own.
+    A cell whose metadata opens a slide opens one, a subslide only where it has a heading or does
+    not fit below. What no longer fits goes on on another slide; a picture or a tool takes what a
+    heading and a sentence leave, and keeps the question about it. What is to be skipped is for
+    somebody who reads alone.
 
     Parameters
     ----------
@@ -49,6 +54,9 @@ def deck(lesson: NotebookNode) -> NotebookNode:
     taken = 0
     for cell in made.cells:
         tags = cell.metadata.get("tags", [])
+        kind = cell.metadata.setdefault("slideshow", {}).get("slide_type")
+        if kind == "skip":  # for somebody who reads alone
+            continue
         if "solution" in tags:
             answer = _answer(cell)
             if answer:
@@ -56,15 +64,24 @@ def deck(lesson: NotebookNode) -> NotebookNode:
             continue
         if "notes" not in tags:
             room = lines(cell)
-            opens = cell.metadata.get("slideshow", {}).get("slide_type") in _OPENS
-            if not opens and taken > 2 and taken + room > FULL:
-                cell.metadata["slideshow"] = {"slide_type": "subslide"}
-                opens = True
+            opens = _opens(cell, kind, taken, room)
+            opened = kind if kind in _OPENS else "subslide"
+            cell.metadata["slideshow"] = {"slide_type": opened if opens else "-"}
             taken = room if opens else taken + room
-        cell.metadata.setdefault("slideshow", {})
         cells.append(cell)
     made.cells = cells
     return made
+
+
+def _opens(cell: NotebookNode, kind: str | None, taken: int, room: int) -> bool:
+    """Say whether a cell opens a slide."""
+    if kind == "slide":
+        return True
+    if _STAYS.search(cell.source):
+        return False
+    full = taken > 2 and taken + room > FULL
+    titled = cell.cell_type == "markdown" and cell.source.startswith(("#", "**Task"))
+    return full or (kind == "subslide" and titled)
 
 
 def lines(cell: NotebookNode) -> int:
@@ -77,14 +94,13 @@ def lines(cell: NotebookNode) -> int:
         rows = (row for row in cell.source.splitlines() if row.strip())
         return sum(ceil(len(row) / _CHARS) + row.startswith("#") for row in rows)
     outputs: list[NotebookNode] = cell.get("outputs", [])
-    drawn = cell.source.rpartition("\n")[2].startswith("draw(")
-    return sum(_of_output(output, _PICTURE if drawn else _TOOL) for output in outputs)
+    return sum(map(_of_output, outputs))
 
 
-def _of_output(output: NotebookNode, picture: int) -> int:
+def _of_output(output: NotebookNode) -> int:
     data: dict[str, str] = output.get("data", {})
     if "image/png" in data:
-        return picture
+        return _SHOWN
     if "text/html" in data:
         return ceil(0.8 * data["text/html"].count("<tr>")) + 1
     text: str = data.get("text/plain", output.get("text", ""))

@@ -8,6 +8,7 @@ export default {
     el.classList.add("runplan", "runplan-task");
     const name = `runplan-task-${++asked}`;
     const kind = model.get("kind");
+    el.dataset.kind = kind;
 
     const form = add(el, "form");
     const asks = add(form, "div");

@@ -19,19 +19,22 @@
     tell();
   }
 
-  // What does not fit is made smaller, down to half; what still does not is scrolled, in readable type.
+  // What does not fit is made smaller: first pictures, then everything, down to half; what still
+  // does not is scrolled, in readable type.
   const SMALLEST = 0.5;
   const SCROLLED = 0.75;
+  const PICTURES = ["86vh", "80vh", "74vh", "68vh", "62vh", "56vh"];
   function fit(slide) {
     const sheet = slide.firstElementChild;
     const room = slide.clientHeight - parseFloat(getComputedStyle(slide).paddingTop);
-    const fits = (size) => {
+    const fits = (size, picture) => {
       sheet.style.setProperty("--fit", size);
+      if (picture) sheet.style.setProperty("--picture", picture);
       return sheet.getBoundingClientRect().height <= room && slide.scrollWidth <= slide.clientWidth;
     };
     let low = SMALLEST;
     let high = 1;
-    if (!fits(high)) {
+    if (!PICTURES.some((picture) => fits(high, picture))) {
       while (high - low > 0.01) fits((low + high) / 2) ? (low = (low + high) / 2) : (high = (low + high) / 2);
       fits(low);
     }
@@ -112,7 +115,7 @@
   // ---- the speaker's window --------------------------------------------------------------------
   const minutes = (slide) =>
     [...slide.querySelectorAll(".speaker")].reduce((sum, { textContent }) => sum + Number(/·\s*(\d+)\s*min/.exec(textContent)?.[1] ?? 0), 0);
-  const heading = (slide) => slide?.querySelector("h1, h2, h3")?.firstChild?.textContent ?? "";
+  const heading = (slide) => slide?.querySelector(".jp-RenderedMarkdown :is(h1, h2, h3)")?.firstChild?.textContent ?? "";
   // a slide without a heading of its own belongs to the one before
   const title = (place) => { while (place > 0 && !heading(slides[place])) place -= 1; return heading(slides[place]); };
   const planned = slides.map(minutes);
