@@ -34,7 +34,7 @@ def write(plan: Plan) -> str:
             about=plan.runner.describe(),
             races=race_days(plan),
             year=_picture(PlanYear(plan)),
-            season=_picture(plan.season),
+            season=_picture(plan.asked),
             pages=[page for part in parts(plan) for page in _pages(part)],
             ink=look.ink,
             quiet=look.quiet,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from runplan.plan.dated import Dated
+from runplan.plan.landings import said
 from runplan.plan.plan import Plan
 from runplan.reasons import Reason
 from runplan.season.wording import TITLES, count
@@ -41,13 +42,13 @@ def checks(plan: Plan) -> tuple[Check, ...]:
         *_all("days", plan.warnings(), "Every rule for the days holds."),
         *_all(
             "season",
-            plan.season.warnings(plan.runner.level),
+            [*plan.asked.warnings(plan.runner.level), *said(plan.season, plan.runner.level)],
             "Every number is within what is usual.",
         ),
     ]
     for one in fullest(plan).values():
-        said = [r for r in one.session.review(plan.runner.level).reasons if r.level != "pass"]
-        found += _all(one.session.name, said, "Every rule for pairs and landings holds.")
+        faults = [r for r in one.session.review(plan.runner.level).reasons if r.level != "pass"]
+        found += _all(one.session.name, faults, "Every rule for pairs and landings holds.")
     return (*found, *_short(plan))
 
 

@@ -23,6 +23,7 @@ from runplan.plan.schedule import (
 from runplan.reasons import Reason
 from runplan.season import Season
 from runplan.supersets import Session
+from runplan.supersets.rules import contacts_most
 
 SAME_DAY = "A hard run on this day: leave 6 h or more between it and this session."
 
@@ -122,6 +123,7 @@ def make(
             row.reps,
             row.minutes / row.sessions,
             row.contacts / row.sessions,
+            contacts_most(runner.level),
         )
         plain = edits.sessions[key]
         if (plain, week) not in done:

@@ -37,6 +37,7 @@ class Week:
     reps: int
     minutes: float  # of one session
     contacts: float  # of one session
+    contacts_most: int  # of one session, for the runner's level
 
     @property
     def effort(self) -> float:
@@ -85,7 +86,12 @@ def dosed(session: Session, week: Week, runner: Runner) -> Session:
 
     fewest = at(0)
     low, high = fewest.contacts()[1], at(1).contacts()[1]
-    return at(min(1, max(0, (week.contacts - low) / (high - low)))) if high > low else fewest
+    if high <= low:
+        return fewest
+    part = min(1, max(0, (week.contacts - low) / (high - low)))
+    # whole repetitions may land a little above
+    ways = (at(part * less / 10) for less in range(10, 0, -1))
+    return next((way for way in ways if way.contacts()[1] <= week.contacts_most), fewest)
 
 
 def evolved(pair: Superset, **changes: Any) -> Superset:
@@ -168,16 +174,26 @@ def _reps(exercise: Exercise, reps: Range, week: Week, runner: Runner, jumps: fl
 
 
 def _sets(pairs: list[Superset], week: Week, warmup_s: float) -> list[int]:
-    """Return the sets of each pair that bring the session nearest to the week's minutes."""
+    """Return the sets of each pair that bring the session nearest to the week's minutes.
+
+    A further set that would land more often than the week asks for goes to another pair; a
+    first one is left out only where the runner's level would be exceeded.
+    """
     round_s = [pair.duration_s() / pair.sets for pair in pairs]
     first_places = sorted(
         range(len(pairs)), key=lambda n: _share(pairs[n], week.phase), reverse=True
     )
     sets = [0] * len(pairs)
     left_s = week.minutes * 60 - warmup_s
-    for _, place in product(range(week.phase.sets[1]), first_places):
+    landings = [pair.contacts()[1] / pair.sets for pair in pairs]
+    landed = 0.0
+    for turn, place in product(range(week.phase.sets[1]), first_places):
         if any(sets) and left_s < round_s[place] / 2:
             break
+        most = min(week.contacts, week.contacts_most) if turn else week.contacts_most
+        if landings[place] and landed + landings[place] > most:
+            continue
+        landed += landings[place]
         sets[place] += 1
         left_s -= round_s[place]
     return sets

@@ -16,6 +16,7 @@ from runplan.plan import tables
 from runplan.plan.changes import Change, Swap
 from runplan.plan.changes import changes as known_changes
 from runplan.plan.dated import Dated, Made, make
+from runplan.plan.landings import held
 from runplan.plan.library import from_library
 from runplan.plan.runner import Runner
 from runplan.plan.schedule import reasons
@@ -150,6 +151,11 @@ class Plan:
         return evolve(self, **changes)
 
     @cached_property
+    def asked(self) -> Season:
+        """The season as the runner's level takes it: landings held to what is advised for it."""
+        return held(self.season, self.runner.level)
+
+    @cached_property
     def _made(self) -> Made:
         named = {
             name: self.exercise(name)
@@ -159,7 +165,7 @@ class Plan:
         }
         return make(
             self.runner,
-            self.season,
+            self.asked,
             exercises=self.exercises,
             known=named,
             changes=self.changes,

@@ -97,6 +97,24 @@ def contacts_ceiling(level: int) -> int:
     return _contacts()[level]
 
 
+def contacts_most(level: int) -> int:
+    """Return the most landings of a session that is planned for a level.
+
+    Level 1 is held to what runners start with (ours, U), the others to their ceiling; both are
+    rows of dose_contacts.csv.
+
+    >>> contacts_most(1), contacts_most(2)
+    (60, 120)
+
+    Raises
+    ------
+    PlanError
+        The level is not 1, 2 or 3.
+    """
+    ceiling = contacts_ceiling(level)
+    return min(contacts_start(), ceiling) if level == 1 else ceiling
+
+
 @cache
 def _contacts() -> dict[int, int]:
     table = load("dose_contacts", ["level", "contacts_max"])
