@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from runplan import Runner
 from runplan.load.foster import DAYS
-from runplan.plan.schedule import Asked, reasons, schedule, span_weeks, weekday
+from runplan.plan.schedule import Asked, given_way, reasons, schedule, span_weeks, weekday
 
 MONDAY = date(2026, 11, 30)
 DAY = timedelta(days=1)
@@ -140,6 +140,19 @@ def test_weeks_of_one_rule_and_text_are_said_together():
     assert len(found) == 1
     assert found[0].text.startswith("Weeks 1–2 and 4: the season asks for 3 sessions")
     assert span_weeks([5]) == "Week 5"
+
+
+def test_what_gives_way_longest_is_said_first_and_how_to_keep_it():
+    who = runner(["mon", "thu"], ["tue", "sat"], away=[(MONDAY, MONDAY + 6 * DAY)])
+    _, gave = schedule(who, [], weeks(2, 2, 3, 2), HARD)
+    first, *others = reasons(gave)
+    assert first.text == (
+        "Weeks 2–4: on sun instead of mon (the day before a hard run). "
+        "To keep the day you named, move the hard run, or move the session by hand."
+    )
+    assert [one.rule for one in others] == ["away", "sessions"]
+    assert given_way(gave).startswith("In 3 weeks a session is not on the strength day you named")
+    assert given_way([one for one in gave if one.rule == "away"]) == ""
 
 
 # — any runner —————————————————————————————————————————————————————————————————————————————

@@ -19,7 +19,7 @@ from runplan.plan.dated import Dated, Made, make
 from runplan.plan.landings import held
 from runplan.plan.library import from_library
 from runplan.plan.runner import Runner
-from runplan.plan.schedule import reasons
+from runplan.plan.schedule import given_way, reasons
 from runplan.reasons import Reason
 from runplan.season import Season
 from runplan.season.given import known_date
@@ -337,9 +337,11 @@ class Plan:
             if self.changes
             else ""
         )
+        way = given_way(self._made.given)
+        days = f" {way}" if way else ""
         return (
             f"{self.runner.name}: {tables.sum_up(dated)} from {day(first)} to {day(last)} "
-            f"({phases}).{own}{said}"
+            f"({phases}).{days}{own}{said}"
         )
 
     def __repr__(self) -> str:

@@ -32,6 +32,7 @@ LETTERS: tuple[Letter, Letter] = ("A", "B")
 _DAY = timedelta(days=1)
 
 _REFERENCES = {"two_days_apart": "haff2016"}
+_EVE = "the day before a hard run"
 
 
 @frozen
@@ -180,7 +181,7 @@ class _Week:
         said += [
             self._said(
                 "day_before_hard_run",
-                f"{weekday(when)} is the day before a hard run, for want of another day. "
+                f"{weekday(when)} is {_EVE}, for want of another day. "
                 "Move the hard run, or go easy on the legs.",
             )
             for when in chosen
@@ -219,26 +220,40 @@ class _Week:
         missed = [
             f"{weekday(when)} ({self._against(when)})" for when in wished if when not in chosen
         ]
-        return [self._said("strength_days", f"on {listed(instead)} instead of {listed(missed)}.")]
+        text = f"on {listed(instead)} instead of {listed(missed)}."
+        if _EVE in text:
+            text += " To keep the day you named, move the hard run, or move the session by hand."
+        return [self._said("strength_days", text)]
 
     def _against(self, when: date) -> str:
         blocked = self.blocked[when.weekday()]
         if blocked:
             return {"away": "away", "race": "kept free for the race"}[blocked]
         if before_hard_run(self.runner, when):
-            return "the day before a hard run"
+            return _EVE
         return "within 48 h of another session"
 
 
 def reasons(given: Iterable[Given]) -> list[Reason]:
-    """Return one warning for each rule and text, with the weeks it holds in."""
+    """Return one warning for each rule and text, with its weeks; what holds longest comes first."""
     weeks: dict[tuple[str, str], list[int]] = {}
     for one in given:
         weeks.setdefault((one.rule, one.text), []).append(one.week)
     return [
         Reason(rule, "warn", f"{span_weeks(held)}: {text}", _REFERENCES.get(rule))
-        for (rule, text), held in weeks.items()
+        for (rule, text), held in sorted(weeks.items(), key=lambda one: -len(one[1]))
     ]
+
+
+def given_way(given: Iterable[Given]) -> str:
+    """Say in how many weeks a strength day that was named gives way to a hard run."""
+    weeks = {one.week for one in given if one.rule == "strength_days" and _EVE in one.text}
+    if not weeks:
+        return ""
+    return (
+        f"In {count(len(weeks), 'week')} a session is not on the strength day you named, for that "
+        f"is {_EVE}."
+    )
 
 
 def span_weeks(weeks: Sequence[int]) -> str:
