@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from runplan.stride import NOTE, Stride, cycle
+from runplan.stride import Stride, cycle
 from runplan.tables import load_activation
 from runplan.words import listed
 
@@ -63,8 +63,8 @@ class Strip:
     --------
     >>> print(Strip(36).describe())
     Ten moments of a stride with 36 % stance, 10 % apart: both feet are off the ground at 40 % \
-and 90 %; most muscles of the right side, 25, are active at 10 %. Schematic synthesis, about \
-2.8 m/s, level ground.
+and 90 %; most muscles of the right side, 25, are active at 10 %. Schematic: the muscles' \
+timing of about 2.8 m/s, fitted to 36 % stance, not recorded at it; level ground.
     """
 
     stride: Stride = field(factory=Stride, converter=_stride)
@@ -83,7 +83,7 @@ and 90 %; most muscles of the right side, 25, are active at 10 %. Schematic synt
         return (
             f"Ten moments of a stride with {self.stride.stance_pct:g} % stance, 10 % apart: "
             f"{flight}; most muscles of the right side, {most}, are active at "
-            f"{moments[counts.index(most)].pct:g} %. {NOTE}."
+            f"{moments[counts.index(most)].pct:g} %. {self.stride.note}."
         )
 
 
@@ -102,7 +102,8 @@ class Timeline:
     --------
     >>> print(Timeline(30).describe())
     When 33 muscles of the right side work in a stride with 30 % stance: 12 measured, 7 from \
-literature, 14 schematic. Schematic synthesis, about 2.8 m/s, level ground.
+literature, 14 schematic. Schematic: the muscles' timing of about 2.8 m/s, fitted to 30 % stance, \
+not recorded at it; level ground.
     """
 
     stride: Stride = field(factory=Stride, converter=_stride)
@@ -125,13 +126,13 @@ literature, 14 schematic. Schematic synthesis, about 2.8 m/s, level ground.
             f"{known['literature']} from literature, {known['schematic']} schematic."
         )
         if self.pct is None:
-            return f"{said} {NOTE}."
+            return f"{said} {self.stride.note}."
         active = self.stride.lit(self.pct)
         high = [muscle for muscle, level, _ in active if level == 1]
         strongest = f", at a high level {listed(high)}" if high else ", none at a high level"
         return (
             f"{said} At {self.pct:g} %, {self.stride.phase(self.pct)}, {len(active)} are "
-            f"active{strongest}. {NOTE}."
+            f"active{strongest}. {self.stride.note}."
         )
 
 

@@ -18,6 +18,9 @@ from runplan.show import card
 from runplan.tables import load, load_activation
 from runplan.words import listed
 
+_MEASURED = "measured-envelope"
+_NAMED = 5  # muscles that a sentence names: more are not read (U)
+
 LEVELS = {"low": 0.3, "moderate": 0.6, "high": 1.0}  # of the muscle's own maximum; ours (U)
 
 # where toe-off was when each table was made
@@ -295,15 +298,39 @@ class Stride:
                 f"A stride with {self.stance_pct:g} % stance and {50 - self.stance_pct:g} % flight "
                 "after each of its two steps."
             )
-        active = self.lit(pct)
-        named = {
-            word: [muscle for muscle, its_level, _ in active if its_level == level]
-            for word, level in reversed(LEVELS.items())
-        }
-        said = [f"{listed(muscles)} ({word})" for word, muscles in named.items() if muscles]
         return (
             f"The right side at {cycle(pct):g} % of a stride with {self.stance_pct:g} % stance, "
-            f"{self.phase(pct)}: {'; '.join(said)}. {NOTE}."
+            f"{self.phase(pct)}: {self._working(pct)}. {self.note}."
+        )
+
+    def _working(self, pct: float) -> str:
+        """Count the active muscles level by level, and name some of the strongest."""
+        active = sorted(self.lit(pct), key=lambda burst: (-burst[1], burst[2] != _MEASURED))
+        strongest = active[0][1]
+        names = [muscle for muscle, level, _ in active if level == strongest]
+        said = []
+        for word, level in reversed(LEVELS.items()):
+            number = sum(its_level == level for _, its_level, _ in active)
+            if level == strongest:
+                some = f"{number} muscles, among them " if number > _NAMED else ""
+                said.append(f"at a {word} level {some}{listed(names[:_NAMED])}")
+            elif number:
+                said.append(f"{number} at a {word} level")
+        return "; ".join(said)
+
+    @property
+    def note(self) -> str:
+        """How far this stride may be trusted, for a picture of it.
+
+        >>> print(Stride(24).note)
+        Schematic: the muscles' timing of about 2.8 m/s, fitted to 24 % stance, not recorded at \
+it; level ground
+        """
+        if self.stance_pct == _ACTIVATION_AT:
+            return NOTE
+        return (
+            "Schematic: the muscles' timing of about 2.8 m/s, fitted to "
+            f"{self.stance_pct:g} % stance, not recorded at it; level ground"
         )
 
     def _repr_html_(self) -> str:

@@ -34,8 +34,50 @@ _NOTES = (
     "right side; schematic, about 2.8 m/s",
     "schematic, 2.8 m/s",
 )
+_FITTED = (
+    "right side lit; schematic: 2.8 m/s fitted, not recorded at this stance",
+    "schematic: 2.8 m/s fitted to this stance",
+    "2.8 m/s, fitted to this stance",
+    "fitted from 2.8 m/s",
+)
 _ROUND = Path.unit_circle()
 _MARK_EVERY_H = 0.25  # marks on the ground, in body heights; six a stride
+
+
+class Note:
+    """At the right of a title: how far the stride may be trusted.
+
+    Parameters
+    ----------
+    sheet
+        Where it stands.
+    name
+        Its gid.
+    top
+        The sheet's height.
+    room
+        Inches at its right end.
+    texts, fitted
+        Of the recorded stride and of any other, the longest first.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        name: str,
+        top: float,
+        room: float,
+        *,
+        texts: tuple[str, ...] = _NOTES,
+        fitted: tuple[str, ...] = _FITTED,
+    ) -> None:
+        look = sheet.look
+        self._texts = [sheet.fitting(some, room, SMALL) for some in (texts, fitted)]
+        at = (8.7, top - 0.22 * look.type)
+        self._word = sheet.track(name, sheet.word(*at, "", SMALL, ha="right", color=look.quiet))
+
+    def show(self, stride: Stride) -> None:
+        self._word.set_text(self._texts[stride.note != NOTE])
 
 
 class Ground:
@@ -189,8 +231,7 @@ class MomentPicture(Sheet):
             "moment-title", self.word(0.3, top - 0.22 * t, "", LARGE, fontweight="bold")
         )
         room = 8.2 - self.wide("88.88 % · loading, braking half of stance", LARGE, "bold")
-        note = self.fitting(_NOTES, room, SMALL)
-        self.word(8.7, top - 0.22 * t, note, SMALL, ha="right", color=look.quiet)
+        self.note = Note(self, "moment-note", top, room)
         low = 0.42 * t
         self.bar = CycleBar(self, "moment-bar", 0.3, 8.7, low)
         self.floor = self.bar.high + 0.36 * t
@@ -235,6 +276,7 @@ class MomentPicture(Sheet):
         self.ground.show(model)
         self.bar.show(model.stride, model.pct)
         self.title.set_text(heading(model.stride, model.pct))
+        self.note.show(model.stride)
         for muscle, (word, meter, leader, where) in self.rows.items():
             level, basis, middle = active.get(muscle, (0.0, "", None))
             if self._levels.get(muscle) != level:
@@ -277,8 +319,7 @@ class StripPicture(Sheet):
         self.title = self.track(
             "strip-title", self.word(0.3, top - 0.22 * t, "", LARGE, fontweight="bold")
         )
-        note = self.fitting(_NOTES, 5.2, SMALL)
-        self.word(8.7, top - 0.22 * t, note, SMALL, ha="right", color=look.quiet)
+        self.note = Note(self, "strip-note", top, 5.2)
         key(self, 0.17 * t)
         self.body = 1.74
         self.down = " down" if self.wide("50 %  right foot down", SMALL) < 1.6 else ""
@@ -300,5 +341,6 @@ class StripPicture(Sheet):
             right, left = moment.stride.on_ground(moment.pct)
             foot = "right" if right else "left" if left else ""
             word.set_text(f"{moment.pct:g} %  {f'{foot} foot{self.down}' if foot else 'flight'}")
+        self.note.show(model.stride)
         self.title.set_text(f"One stride, {model.stride.stance_pct:g} % stance")
         self.figure.sentence = model.describe()

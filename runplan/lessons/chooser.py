@@ -1,6 +1,7 @@
-"""RunnerChooser: who goes through the course, and the first picture of that runner's year."""
+"""RunnerChooser: who goes through the course, and a first calendar of that runner's year."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import traitlets
@@ -10,18 +11,19 @@ from runplan.errors import PlanError
 from runplan.lessons.layers import Case
 from runplan.lessons.story import CASES, OUTSIDE, choose, my_case
 from runplan.load.foster import DAYS
-from runplan.plan import Runner
+from runplan.plan import Plan, PlanYear, Runner
 from runplan.reasons import Reason
-from runplan.season import Season
 from runplan.season.given import typed
 from runplan.widgets.model_tool import ModelTool, Parameter
 from runplan.widgets.panel import Block, Button, Choice, Control, Entry, Several, Words
 
-# what the year's percentages mean to who has no weights: our choice (U)
+# how hard a year is for who has no weights: our choice (U)
 NO_WEIGHTS = (
-    "The picture's year is the general one, made for a runner with weights. Without weights its "
-    "percentages say how hard a phase is meant to be; harder versions of an exercise take the "
-    "weights' place (lesson 4), and the plan of lesson 8 counts only this runner's days."
+    "Without weights, a harder version of an exercise takes the place of a heavier one (lesson 4), "
+    "and how hard it was is told by the repetitions that would still have been possible."
+)
+_PHASES = (
+    "Base is the first phase of a year, in which strength is built; lesson 6 explains all five."
 )
 _KNOWN = {case.runner.name: case for case in CASES}
 _OWN = "own"
@@ -48,6 +50,7 @@ CONTROLS: tuple[Control, ...] = (
         ],
     ),
     Words(name="told", label="About this runner", group=_WHO, wide=False, noted=9),
+    Entry(name="races", label="Race date, then Enter", group=_WHO, hint="10 October 2027", noted=0),
     Button(name="take", label="Go through the course with this runner", group=_WHO),
     Entry(name="name", label="Name", group=_ABOUT),
     Choice(
@@ -68,7 +71,6 @@ CONTROLS: tuple[Control, ...] = (
             ("gym", "a gym"),
         ],
     ),
-    Entry(name="races", label="Race date, then Enter", group=_ABOUT, hint="10 October 2027"),
     Choice(
         name="hemisphere",
         label="Hemisphere",
@@ -114,10 +116,9 @@ class RunnerChooser(ModelTool):
         super().__init__(case or my_case(), CONTROLS)
 
     @property
-    def view(self) -> Season:
-        """The year that the picture shows."""
-        season: Season = self.value.season
-        return season
+    def view(self) -> PlanYear:
+        """The year that the picture shows, with this runner's own days."""
+        return _year(self.value)
 
     def take(self) -> str:
         """Let this runner go through the course, and return what is said."""
@@ -181,6 +182,8 @@ class RunnerChooser(ModelTool):
             for reason in self.value.season.warnings(self.value.runner.level)
             if reason.rule in ("races", "start_date")
         ]
+        if any("base" in reason.text for reason in races):
+            races.append(Reason("races", "pass", _PHASES))
         return {"races": races}
 
     def _move(self, name: str, value: Any) -> None:
@@ -200,3 +203,8 @@ class RunnerChooser(ModelTool):
 
     def _press(self, _name: str) -> None:
         self.take()
+
+
+@lru_cache(maxsize=8)  # its sessions take longer to build than a press should wait
+def _year(case: Case) -> PlanYear:
+    return PlanYear(Plan(case.runner, case.season))

@@ -1,5 +1,6 @@
 """StrideExplorer: one slider through the stride; runner, body map and timeline follow."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -24,10 +25,10 @@ ARMS = {
     "chest": "held on the chest",
     "head": "held on the head",
 }
-# rows of findings.csv that say what is known about an option
+# rows of findings.csv that say what is known about an option …
 _KNOWN = {
     "stance_pct": ("F05", "F07"),
-    "level": ("F19",),
+    "level": (),
     "uphill": ("F09", "F10"),
     "downhill": ("F11",),
     "swinging": ("F03",),
@@ -37,7 +38,27 @@ _KNOWN = {
     "head": ("F17",),
 }
 
-_OTHERWISE = "Uphill, and with still arms"
+# … and how a coach says each; {0}, {1} … are the row's own numbers
+_PLAIN = {
+    "F03": "The arms hardly push: less than {0} % of the body's speeding up comes from them.",
+    "F05": "Up to about {0} m/s runners get faster mainly by longer strides, carried by the calf.",
+    "F07": "The faster, the harder the recorded leg muscles work.",
+    "F09": "On a slope of {1}° the hip does nearly all the extra work of each step; knee and ankle "
+    "work about as before.",
+    "F10": "More muscle takes part uphill, {0} % against {1} % on level ground: above all more of "
+    "the vasti.",
+    "F11": "The knee takes up more, and the landing is harder.",
+    "F17": "Running costs more energy: {0} % more with the hands behind the back, {1} % on the "
+    "chest, {2} % on the head. Shoulders and pelvis turn more.",
+    "F18": "Bent or straight, the elbows change nothing about what running costs.",
+}
+_EASY = Stride()
+_FITTED = Reason(
+    "stance_pct",
+    "warn",
+    f"The bars were recorded at about {_EASY.stance_pct:g} % stance and are fitted to this one. "
+    "Do not read from them what a faster or slower runner's muscles do.",
+)
 
 CONTROLS: tuple[Control, ...] = (
     Slider(
@@ -51,8 +72,8 @@ CONTROLS: tuple[Control, ...] = (
         noted=0,
     ),
     Slider(name="stance_pct", label="Stance", low=22, high=48, unit="% of the stride"),
-    Choice(name="hill", label="Hill", group=_OTHERWISE, options=list(HILLS.items()), noted=6),
-    Choice(name="arms", label="Arms", group=_OTHERWISE, options=list(ARMS.items()), noted=6),
+    Choice(name="hill", label="Hill", options=list(HILLS.items()), noted=6),
+    Choice(name="arms", label="Arms", options=list(ARMS.items()), noted=5),
 )
 
 
@@ -92,7 +113,6 @@ class StrideExplorer(ModelTool):
     """
 
     PARAMETERS = ("stance_pct",)
-    FOLDED = (_OTHERWISE,)
     stance_pct = Parameter(None)
     pct = Parameter(0.0)
     hill = Parameter("level")
@@ -159,6 +179,8 @@ class StrideExplorer(ModelTool):
             "hill": _findings(self.hill),
             "arms": _findings(self.arms),
         }
+        if self.value != _EASY:
+            notes["stance_pct"] = [_FITTED, *notes["stance_pct"]]
         if self.hill != "level":
             notes["hill"] = [
                 Reason("hill", "warn", "The picture stays on level ground."),
@@ -180,9 +202,20 @@ def _one_of(kind: str, word: Any, known: Mapping[str, str]) -> str:
 
 @cache
 def _findings(option: str) -> list[Reason]:
-    """Return what is known about an option, each with its source."""
+    """Return what is known about an option in plain words, each with its source."""
     rows = tables.load("findings").set_index("id").loc[list(_KNOWN[option])]
     return [
-        Reason(option, "pass", f"{fact[0].upper()}{fact[1:]} ({source}).")
-        for fact, source in zip(rows.fact, rows.source, strict=True)
+        Reason(option, "pass", f"{plain(str(row))} ({source.partition(' (')[0]})")
+        for row, source in rows.source.items()
     ]
+
+
+def plain(row: str) -> str:
+    """Say a row of findings.csv as a coach would, with the row's numbers.
+
+    >>> plain("F18")
+    'Bent or straight, the elbows change nothing about what running costs.'
+    """
+    found = tables.load("findings").set_index("id").loc[row]
+    numbers = re.findall(r"\d+(?:\.\d+)?", f"{found.topic} {found.fact}")
+    return _PLAIN[row].format(*numbers)

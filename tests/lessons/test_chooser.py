@@ -10,11 +10,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from runplan import PlanError, Runner, lessons
+from runplan import Plan, PlanError, Runner, lessons
 from runplan.lessons import editions, story
 from runplan.lessons.chooser import CONTROLS, RunnerChooser
 from runplan.lessons.first import FirstSteps
 from runplan.lessons.layers import Case
+from runplan.plan import PlanYear
 from runplan.widgets.panel import Choice, Several
 
 
@@ -46,6 +47,24 @@ def test_a_case_brings_its_runner_its_words_and_its_year() -> None:
     assert "south of the equator" in chooser.panel.contents["told"][0]["text"]
     assert "two races" in chooser.figures[0].sentence or "races on" in chooser.figures[0].sentence
     assert "19 December 2027" in chooser.figures[0].sentence
+
+
+def test_the_year_is_that_of_the_runner() -> None:
+    chooser = RunnerChooser(story.CASES[1])
+    planned = Plan(chooser.value.runner, chooser.value.season)
+    assert f"{len(planned.sessions())} strength sessions" in chooser.figures[0].sentence
+    assert "1RM" not in chooser.figures[0].sentence  # no weights, so no part of a weight
+    assert {day.date.weekday() for day in chooser.view.days() if day.session is not None} == {1, 4}
+    by_hand(chooser, strength_days=["wed"])
+    assert {day.date.weekday() for day in chooser.view.days() if day.session is not None} == {2}
+
+
+def test_a_phase_that_is_lost_is_explained() -> None:
+    chooser = RunnerChooser()
+    assert chooser.panel.notes.get("races", []) == []
+    by_hand(chooser, races="2027-05-09 2027-06-09")
+    assert "no base (16 weeks lost)" in chooser.panel.notes["races"][1]["text"]
+    assert "Base is the first phase" in chooser.panel.notes["races"][-1]["text"]
 
 
 def test_somebody_else_is_described() -> None:
@@ -143,13 +162,14 @@ class Walk(RuleBasedStateMachine):
             return
         by_hand(self.chooser, **{control.name: value})
         case, values = self.chooser.value, self.chooser.panel.values
-        assert self.chooser.figures[0].sentence == case.season.describe()
+        year = PlanYear(Plan(case.runner, case.season))
+        assert self.chooser.figures[0].sentence == year.describe()
         assert values["level"] == str(case.runner.level)
         assert case.runner.describe() == last_said(self.chooser)
         assert math.isfinite(case.season.weeks().load_au.sum())
 
 
-Walk.TestCase.settings = settings(max_examples=8, stateful_step_count=25, deadline=None)
+Walk.TestCase.settings = settings(max_examples=5, stateful_step_count=15, deadline=None)
 TestWalk = Walk.TestCase
 
 

@@ -5,19 +5,13 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
+from hands import ToolWalk, move, walks
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from runplan import PlanError, Stride
-from runplan.figures import still
 from runplan.widgets import StrideExplorer
 from runplan.widgets.live import LiveFigure
-
-
-def move(tool: Any, **values: Any) -> None:
-    """Do what the browser does when someone moves a control."""
-    tool.panel.set_state({"values": tool.panel.values | values})
 
 
 def agrees(tool: StrideExplorer) -> None:
@@ -101,11 +95,16 @@ def test_the_end_of_the_slider_is_no_start() -> None:
 def test_what_is_known_stands_beside_an_option_with_its_source() -> None:
     tool = StrideExplorer(hill="uphill", arms="head")
     notes = {name: " ".join(n["text"] for n in notes) for name, notes in tool.panel.notes.items()}
-    assert "-0.25 to +0.88 J/kg" in notes["hill"]
+    assert "On a slope of 12° the hip does nearly all the extra work" in notes["hill"]
+    assert "73 % against 67 % on level ground" in notes["hill"]
     assert "Roberts" in notes["hill"]
     assert "The picture stays on level ground" in notes["hill"]
-    assert "+13 % (hands on head)" in notes["arms"]
+    assert "13 % on the head" in notes["arms"]
     assert "Dorn 2012" in notes["stance_pct"]
+    assert "Do not read from them" not in notes["stance_pct"]
+    tool.stance_pct = 24
+    assert "Do not read from them" in tool.panel.notes["stance_pct"][0]["text"]
+    assert "not recorded at it" in tool.figures[0].sentence
 
 
 def test_two_explorers_are_independent() -> None:
@@ -171,7 +170,7 @@ def test_a_step_of_three_pictures_is_one_message(monkeypatch: pytest.MonkeyPatch
     }
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(ToolWalk):
     """Anything anyone may do, in any order."""
 
     def __init__(self) -> None:
@@ -212,14 +211,5 @@ class Walk(RuleBasedStateMachine):
     def agrees(self) -> None:
         agrees(self.tool)
 
-    def teardown(self) -> None:
-        assert still(self.tool.view).sentence == self.tool.figures[0].sentence
 
-
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(
-    deadline=None,
-    max_examples=8,
-    stateful_step_count=30,
-    phases=(Phase.explicit, Phase.generate),  # a step draws three pictures: shrinking takes minutes
-)
+TestWalk = walks(Walk, examples=8)

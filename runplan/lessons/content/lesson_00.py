@@ -107,12 +107,11 @@ def tasks() -> list[Task]:
             id="00.runner",
             objective=4,
             prompt="In the tool above, show the runner who trains with nothing but a wall and a "
-            "mat, and move that runner's race to 10 October 2027: open More about this runner, "
-            "write the date and press Enter.",
+            "mat, and move the race to 10 October 2027: write the date beside the calendar "
+            "and press Enter.",
             hints=(
                 "Choose another runner in the list, and read what is said about each.",
-                "Open More about this runner below the three. Write the race as 10 October 2027, "
-                "then press Enter.",
+                "The field is called Race date. Write 10 October 2027 there, then press Enter.",
             ),
             judge=_the_runner,
             goal="Emil, with the race on 2027-10-10",
