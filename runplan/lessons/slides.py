@@ -19,6 +19,7 @@ FULL = 16
 _SHOWN = 11
 _CHARS = 62
 _OPENS = ("slide", "subslide")
+_TITLED = re.compile(r"#|\*\*(Task \d|(And|For) your runner)")
 # a question about a tool, and a quiz, which asks one question at a time
 _STAYS = re.compile(r'^(task\("[\w.]+", |quiz\()', re.MULTILINE)
 
@@ -80,8 +81,8 @@ def _opens(cell: NotebookNode, kind: str | None, taken: int, room: int) -> bool:
     if _STAYS.search(cell.source):
         return False
     full = taken > 2 and taken + room > FULL
-    titled = cell.cell_type == "markdown" and cell.source.startswith(("#", "**Task"))
-    return full or (kind == "subslide" and titled)
+    titled = cell.cell_type == "markdown" and _TITLED.match(cell.source)
+    return full or (kind == "subslide" and bool(titled))
 
 
 def lines(cell: NotebookNode) -> int:
