@@ -1,17 +1,22 @@
 """What a plan is checked for: its days, its season, its sessions, the muscles it leaves short."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from runplan.plan.dated import Dated
 from runplan.plan.landings import said
 from runplan.plan.plan import Plan
 from runplan.reasons import Reason
 from runplan.season.wording import TITLES, count
+from runplan.supersets import Session
+from runplan.supersets.matching import best_of
+from runplan.supersets.rules import RULES
 from runplan.words import listed
 
 _SHORTEST = 3  # muscles named for each phase
+_OF_PAIRS = {rule.__name__ for rule in RULES}
 
 
 @frozen
@@ -48,7 +53,11 @@ def checks(plan: Plan) -> tuple[Check, ...]:
     ]
     for one in fullest(plan).values():
         faults = [r for r in one.session.review(plan.runner.level).reasons if r.level != "pass"]
-        found += _all(one.session.name, faults, "Every rule for pairs and landings holds.")
+        found += _all(
+            one.session.name,
+            _unavoidable(faults, one.session, plan.runner.level),
+            "Every rule for pairs and landings holds.",
+        )
     return (*found, *_short(plan))
 
 
@@ -69,6 +78,26 @@ def tally(found: Sequence[Check]) -> str:
         else "",
     ]
     return f"{', '.join(filter(None, said))}."
+
+
+def _unavoidable(faults: list[Reason], session: Session, level: int) -> list[Reason]:
+    """Say at the last warning about a pair where no other pairing has fewer of them."""
+    last = max((n for n, one in enumerate(faults) if one.rule in _OF_PAIRS), default=None)
+    if last is not None and is_best(session, level):
+        text = f"{faults[last].text} No other pairing of these exercises does better."
+        faults[last] = evolve(faults[last], text=text)
+    return faults
+
+
+@lru_cache(maxsize=256)
+def is_best(session: Session, level: int) -> bool:
+    """Tell whether no other pairing of a session's exercises has fewer fails and warnings."""
+
+    def faults(of: Session) -> tuple[int, int]:
+        reviews = [pair.review(level) for pair in of.supersets]
+        return sum(one.fails for one in reviews), sum(one.warns for one in reviews)
+
+    return faults(session) <= faults(best_of(session, level))
 
 
 def fullest(plan: Plan) -> dict[str, Dated]:

@@ -18,7 +18,7 @@ from runplan.library import at_hand
 from runplan.plan.runner import Runner
 from runplan.season import Phase
 from runplan.supersets import Session, Superset
-from runplan.supersets.rules import Range
+from runplan.supersets.rules import HEAVY_REPS, Range
 from runplan.tables import load
 
 # what can be loaded heavier or lighter (ours, U)
@@ -169,7 +169,10 @@ def _reps(exercise: Exercise, reps: Range, week: Week, runner: Runner, jumps: fl
         if is_weighted(exercise, runner):
             return max(low, min(high, week.reps))
         # with nothing but the body, more repetitions are what makes a week harder
+        light = high > HEAVY_REPS
         low, high = exercise.reps_min, exercise.reps_max
+        if light:  # few repetitions would make light work heavy, and its rest too short
+            low = min(max(low, HEAVY_REPS + 1), high)
     return round(low + week.effort * (high - low))
 
 

@@ -14,7 +14,7 @@ from runplan.plan.dose import reps_range
 from runplan.plan.runner import Amounts
 from runplan.season import Phase
 from runplan.supersets import Session, best_pairs, build_session
-from runplan.supersets.rules import contacts_ceiling, is_filler, is_heavy
+from runplan.supersets.rules import HEAVY_REPS, contacts_ceiling, is_filler, is_heavy
 
 
 @frozen
@@ -46,7 +46,11 @@ def rotation(
     """
     held = at_hand(equipment)
     every = Exercise.every() if exercises is None else exercises
-    fit = [e for e in every if e.level <= level and held.issuperset(e.equipment)]
+    fit = [
+        e
+        for e in every
+        if e.level <= level and held.issuperset(e.equipment) and not _too_heavy(e, phase)
+    ]
     # sets by muscle in a session, if the phase's sessions share the week's alike
     sessions = max(1, sum(phase.sessions) / 2)
     each = {muscle: sets * phase.volume_index / 100 / sessions for muscle, sets in needs}
@@ -61,6 +65,11 @@ def rotation(
     done = first.coverage()
     short = {muscle: max(0.0, 2 * sets - done[muscle]) for muscle, sets in each.items()}
     return Rotation(first, _second(first, phase, level, fit, short))
+
+
+def _too_heavy(exercise: Exercise, phase: Phase) -> bool:
+    """Whether a light phase, which rests briefly, gets a lift that is only done heavy."""
+    return phase.reps[0] > HEAVY_REPS and is_heavy(exercise, reps_range(exercise, phase))
 
 
 def _hardest(fit: list[Exercise]) -> list[Exercise]:
