@@ -5,6 +5,7 @@ import json
 from copy import deepcopy
 from itertools import chain, count
 from pathlib import Path
+from textwrap import fill
 
 import nbformat
 from attrs import frozen
@@ -18,6 +19,9 @@ from runplan.tables import HOME
 # beside the package in a checkout, inside it in an installed wheel
 NOTEBOOKS = HOME / "notebooks" if (HOME / "notebooks").is_dir() else HOME.parent / "notebooks"
 FOR_INSTRUCTORS = frozenset({"solution", "notes"})
+ASLEEP = "Asleep since the last time: choose Run → Run All Cells, in the menu, to wake the lesson."
+_VIEW = "application/vnd.jupyter.widget-view+json"
+_WIDE = 84  # characters that JupyterLab shows in a line
 
 
 @frozen
@@ -93,7 +97,7 @@ def without_views(lesson: NotebookNode) -> NotebookNode:
     """Drop the links to widgets of a kernel that is gone; their pictures and texts stay."""
     for cell in lesson.cells:
         for output in cell.get("outputs", []):
-            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+            output.get("data", {}).pop(_VIEW, None)
     return lesson
 
 
@@ -101,13 +105,30 @@ def rest(folder: Path) -> None:
     """Prepare the lessons of a folder for being opened again, with no kernel running.
 
     Where a tool or a task stood, JupyterLab then shows its picture or its text until the
-    cells are run, not an error.
+    cells are run, not an error, and a line above it says how to wake it.
     """
     for name in (lesson.name for lesson in lessons()):
         path = folder / name
-        if path.exists() and "widget-view" in path.read_text(encoding="utf-8"):
-            rested: str = nbformat.writes(without_views(read(path)))  # type: ignore[no-untyped-call]
+        if path.exists() and _VIEW in path.read_text(encoding="utf-8"):
+            rested: str = nbformat.writes(_asleep(read(path)))  # type: ignore[no-untyped-call]
             write_whole(path, rested + "\n")
+
+
+def _asleep(lesson: NotebookNode) -> NotebookNode:
+    """Say above each output of a kernel that is gone that it sleeps; its text keeps its words."""
+    for cell in lesson.cells:
+        outputs = []
+        for output in cell.get("outputs", []):
+            if _VIEW in output.get("data", {}):
+                data = {"text/html": f"<p><em>{ASLEEP}</em></p>", "text/plain": ASLEEP}
+                outputs.append(nbformat.v4.new_output("display_data", data))
+                # JupyterLab would break a long line in the middle of a word
+                lines = output.data.get("text/plain", "").splitlines()
+                output.data["text/plain"] = "\n".join(fill(line, _WIDE) for line in lines)
+            outputs.append(output)
+        if cell.cell_type == "code":
+            cell.outputs = outputs
+    return without_views(lesson)
 
 
 def start(folder: str | Path, *, instructor: bool = False) -> list[Delivery]:

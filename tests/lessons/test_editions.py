@@ -210,14 +210,19 @@ def test_a_lesson_saved_yesterday_shows_pictures_not_dead_widgets(tmp_path: Path
     path = tmp_path / FIRST
     notebook = editions.read(path)
     dead = {"application/vnd.jupyter.widget-view+json": {"model_id": "gone"}}
-    shown = nbformat.v4.new_output("execute_result", {"text/plain": "a map", **dead})
+    told = "a map " * 30
+    shown = nbformat.v4.new_output("execute_result", {"text/plain": told, **dead})
     cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
     cell.outputs = [shown]
     cell.source += "  # mine"
     nbformat.write(notebook, path)
     editions.rest(tmp_path)
-    (output,) = next(c for c in editions.read(path).cells if c.cell_type == "code").outputs
-    assert output.data == {"text/plain": "a map"}
+    said, output = next(c for c in editions.read(path).cells if c.cell_type == "code").outputs
+    assert said.data["text/plain"] == editions.ASLEEP
+    assert set(output.data) == {"text/plain"}
+    lines = output.data["text/plain"].splitlines()
+    assert " ".join(lines).split() == told.split()  # no word is broken in two
+    assert max(map(len, lines)) < 90
     assert "# mine" in source(path)
     before = path.stat().st_mtime_ns
     editions.rest(tmp_path)  # nothing to do: the file is not touched
