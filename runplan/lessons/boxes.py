@@ -38,8 +38,8 @@ class TaskBox(anywidget.AnyWidget):
     ✗ Not yet. deltoid: that is the cap of the shoulder; "widest" is about the back.
     """
 
-    _esm = asset("keys.js") + asset("task.js", Path(__file__).parent)
-    _css = colours() + asset("task.css", Path(__file__).parent)
+    _esm = asset("keys.js") + asset("unanswered.js") + asset("task.js", Path(__file__).parent)
+    _css = colours() + asset("unanswered.css") + asset("task.css", Path(__file__).parent)
     title = traitlets.Unicode().tag(sync=True)
     prompt = traitlets.Unicode().tag(sync=True)
     kind = traitlets.Unicode().tag(sync=True)

@@ -96,7 +96,11 @@ export default {
 
     model.on("change:hints change:more_hints change:feedback change:note", show);
     show();
-    return () => model.off(null, show);
+    const listened = listen(model, el);
+    return () => {
+      model.off(null, show);
+      listened();
+    };
   },
 };
 

@@ -61,7 +61,7 @@ export default {
     model.on("change:contents", fill);
     fill();
     note();
-    const listened = listen(model, el);
+    const listened = listen(model, el, model.get("unanswered"));
     return () => {
       listened();
       model.off("change:values", show);
@@ -129,27 +129,6 @@ function noted(box, input, id) {
     // a note keeps the room that it has once had, so that what is below stands still
     if (said.offsetHeight) said.style.minHeight = `${said.offsetHeight}px`;
     input.setAttribute("aria-invalid", String(notes.some(({ level }) => level === "fail")));
-  };
-}
-
-// Says that nobody answers, where a text for it is given, and for as long as it is so.
-function listen(model, el) {
-  const text = model.get("unanswered");
-  const kernel = model.widget_manager?.kernel;
-  if (!text || !kernel) return () => {};
-  const alert = element("p", el, { role: "alert", class: "runplan-unanswered" });
-  let ended = false; // one that started anew knows nothing of this page
-  function look() {
-    ended ||= ["dead", "terminating", "restarting", "autorestarting"].includes(kernel.status);
-    const said = ended || kernel.connectionStatus !== "connected" ? text : "";
-    if (alert.textContent !== said) alert.textContent = said;
-  }
-  kernel.connectionStatusChanged.connect(look);
-  kernel.statusChanged.connect(look);
-  look();
-  return () => {
-    kernel.connectionStatusChanged.disconnect(look);
-    kernel.statusChanged.disconnect(look);
   };
 }
 

@@ -169,11 +169,17 @@ class Panel(anywidget.AnyWidget):
     Attributes
     ----------
     unanswered
-        What the page says once no kernel answers it any more; blank is nothing.
+        What the page says once no kernel answers it any more; blank is the usual words.
     """
 
-    _esm = asset("keys.js") + asset("panel.js") + assets("controls", ".js")
-    _css = colours() + asset("panel.css") + asset("layout.css") + assets("controls", ".css")
+    _esm = asset("keys.js") + asset("unanswered.js") + asset("panel.js") + assets("controls", ".js")
+    _css = (
+        colours()
+        + asset("unanswered.css")
+        + asset("panel.css")
+        + asset("layout.css")
+        + assets("controls", ".css")
+    )
     controls = traitlets.List(traitlets.Dict()).tag(sync=True)
     folded = traitlets.List(traitlets.Unicode()).tag(sync=True)
     unanswered = traitlets.Unicode().tag(sync=True)

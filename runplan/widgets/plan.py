@@ -30,7 +30,6 @@ CONTROLS = (
     Button(name="new", label="Start a new plan"),
 )
 _GONE = "No answer from the planner: what you do now is not kept. Start runplan planner again."
-_GONE_HERE = "No answer from Python: what you do now is not kept. Run this page's cells again."
 
 
 class _Year(SeasonPlanner):
@@ -110,8 +109,8 @@ class PlanBuilder(ModelTool):
         if not self._keeps:
             self.home_step.folder = "plans"  # not among whatever else lies where the kernel runs
         super().__init__(start, CONTROLS)
-        self.panel.unanswered = _GONE if self._keeps else _GONE_HERE
-        for step in (self.runner_step, self.week_step, self.home_step, self.open_step):
+        steps = self.runner_step, self.week_step, self.home_step, self.open_step
+        for step in steps:
             link((self, "value"), (step, "value"))
         link((self, "week"), (self.week_step, "week"))
         link((self, "week"), (self.open_step, "week"))
@@ -119,6 +118,8 @@ class PlanBuilder(ModelTool):
         self.open_step.leave = self._leave
         self.open_step.place = lambda: self.desk.place(self.home_step.folder)
         if self._keeps:
+            for part in (self, self.season_step, *steps):
+                part.panel.unanswered = _GONE
             self.home_step.wish(self.desk.wishes())
             self.home_step.observe(self._wished, list(WISHES))
         for step in (self.runner_step, self.season_step, self.week_step):

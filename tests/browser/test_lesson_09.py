@@ -3,6 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+PANEL = "window.jupyterapp.shell.currentWidget"
 NAME = "09_case_studies.ipynb"
 expect.set_options(timeout=20_000)  # a plan for another runner is solved anew
 
@@ -45,3 +46,12 @@ def test_another_brief_has_a_plan_of_its_own(lesson: Page) -> None:
 def test_axe_finds_nothing_serious(lesson: Page) -> None:
     found = Axe().run(lesson, context=".runplan-task-in-sight").response["violations"]
     assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
+
+
+def test_what_nobody_answers_says_so(lesson: Page) -> None:
+    tool, box = desk(lesson, "Ida's first 10 km")
+    told = "No answer from Python any more. Run this cell again"
+    expect(box.get_by_role("alert")).to_have_count(0)
+    lesson.evaluate(f"() => {PANEL}.sessionContext.session.kernel.restart()")
+    expect(box.get_by_role("alert")).to_contain_text(told)
+    expect(tool.locator(".runplan-panel-of-controls [role=alert]").first).to_contain_text(told)
