@@ -1,5 +1,6 @@
 """Tasks in a notebook: a question with its controls, hints and feedback."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,7 @@ class TaskBox(anywidget.AnyWidget):
         judged = self.task.check(answer)
         self._show(judged)
         if judged.right is not None or (answer and isinstance(self.task, Guess)):
-            given = () if isinstance(self.task, SetTool) else _words(answer)
+            given = self._setting() if isinstance(self.task, SetTool) else _words(answer)
             self._keep(lambda before: before.judged(given, judged.right))
         return judged
 
@@ -111,7 +112,7 @@ class TaskBox(anywidget.AnyWidget):
             self.note = str(failed)
 
     def _restore(self) -> None:
-        """Show what was answered before; a tool's setting is not kept, only that it was right."""
+        """Show what was answered before; what was set in a tool only if it was right."""
         try:
             before = kept_answer(self._name, self._say)
         except PlanError as failed:
@@ -119,10 +120,28 @@ class TaskBox(anywidget.AnyWidget):
             return
         self._show_hints(before.hints)
         if isinstance(self.task, SetTool):
-            self.note = "You have solved this before." if before.solved else ""
+            if before.solved:
+                shown = before.right and self._set(before.given)
+                then = "the tool shows how" if shown else "the tool begins anew"
+                self.note = f"You have solved this before; {then}."
         elif before.given and set(before.given) <= set(self.options or before.given):
             self.given = list(before.given)
             self._show(self.task.check(_answer(self.kind, before.given)))
+
+    def _setting(self) -> tuple[str, ...]:
+        """Return how the tool stands, if it is told in numbers and words."""
+        names = self._tool.ANSWER if self._tool is not None else ()
+        return tuple(json.dumps([name, getattr(self._tool, name)]) for name in names)
+
+    def _set(self, given: Sequence[str]) -> bool:
+        """Let the tool stand as it was kept; False if it cannot."""
+        try:
+            assert self._tool is not None
+            for name, value in map(json.loads, given):
+                self._tool.set_trait(name, value)
+        except (PlanError, traitlets.TraitError, ValueError, TypeError):
+            return False
+        return bool(given)
 
     def describe(self) -> str:
         """Return the question with its options, as text."""

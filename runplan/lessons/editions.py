@@ -47,23 +47,23 @@ def lessons() -> list[Path]:
     return sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
 
 
-def lesson(number: str) -> Path:
-    """Return a lesson's file by its two digits, or say which there are.
+def lesson(number: int) -> Path:
+    """Return a lesson's file by its number, or say which there are.
 
-    >>> lesson("01").name
+    >>> lesson(1).name
     '01_muscles_that_run.ipynb'
     """
-    known = {path.name[:2]: path for path in lessons()}
+    known = {int(path.name[:2]): path for path in lessons()}
     if number not in known:
-        there = ", ".join(str(int(digits)) for digits in known)
-        raise PlanError(f"There is no lesson {number.lstrip('0') or 0}. The lessons are: {there}.")
+        there = ", ".join(map(str, known))
+        raise PlanError(f"There is no lesson {number}. The lessons are: {there}.")
     return known[number]
 
 
 def title(path: Path) -> str:
     """Return a lesson's title.
 
-    >>> title(lesson("01"))
+    >>> title(lesson(1))
     'Muscles that run'
     """
     return str(read(path).cells[0].source.partition("\n")[0].removeprefix("# "))
@@ -121,7 +121,7 @@ def _asleep(lesson: NotebookNode) -> NotebookNode:
         for output in cell.get("outputs", []):
             if _VIEW in output.get("data", {}):
                 data = {"text/html": f"<p><em>{ASLEEP}</em></p>", "text/plain": ASLEEP}
-                outputs.append(nbformat.v4.new_output("display_data", data))
+                outputs.append(nbformat.v4.new_output("display_data", data))  # type: ignore[no-untyped-call]
                 # JupyterLab would break a long line in the middle of a word
                 lines = output.data.get("text/plain", "").splitlines()
                 output.data["text/plain"] = "\n".join(fill(line, _WIDE) for line in lines)

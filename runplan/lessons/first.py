@@ -47,6 +47,7 @@ class FirstSteps(ModelTool):
     """
 
     PARAMETERS = ("pct",)
+    ANSWER = ("pct",)
     pct = Parameter(None)
 
     def __init__(self, pct: float = 10) -> None:

@@ -103,6 +103,7 @@ class EvidenceExplorer(ModelTool):
     """
 
     PARAMETERS = ("outcome", "metric", "population", "marked")
+    ANSWER = PARAMETERS
     outcome = Parameter(None)
     metric = Parameter(None)
     population = Parameter(None)

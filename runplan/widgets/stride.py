@@ -113,6 +113,7 @@ class StrideExplorer(ModelTool):
     """
 
     PARAMETERS = ("stance_pct",)
+    ANSWER = ("stance_pct", "pct", "hill", "arms")
     stance_pct = Parameter(None)
     pct = Parameter(0.0)
     hill = Parameter("level")

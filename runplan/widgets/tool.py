@@ -19,6 +19,8 @@ class Tool(ipywidgets.VBox):
 
     value: Any
     view: Any
+    # traits of numbers and words in which an answer to a task is kept for another day
+    ANSWER: tuple[str, ...] = ()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)

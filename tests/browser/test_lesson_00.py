@@ -88,7 +88,7 @@ def test_answers_are_there_again_after_the_kernel_is_restarted(lesson: Page, cou
     expect(way.get_by_label("runplan start")).to_be_checked()
     expect(way.get_by_role("status").first).to_contain_text("✗ Not yet.")
     expect(way.get_by_role("listitem")).to_have_count(1)
-    expect(task(page, 1)).to_contain_text("You have solved this before.")
+    expect(task(page, 1)).to_contain_text("You have solved this before; the tool shows how.")
     expect(page.get_by_role("combobox", name="Runner", exact=True)).to_have_value("own")
 
 

@@ -13,9 +13,10 @@ import pytest
 from runplan import Plan, PlanError, Season, TrainingWeek, Workout, lessons
 from runplan.lessons import editions, record, story
 from runplan.lessons.boxes import TaskBox
+from runplan.lessons.first import FirstSteps
 from runplan.lessons.layers import LAYERS, Case
 from runplan.lessons.record import Answer
-from runplan.widgets import BodyMap, SeasonPlanner
+from runplan.widgets import BodyMap, SeasonPlanner, StrideExplorer
 
 # a lesson in another kernel: answers one question after the other and says so
 WRITER = """
@@ -185,7 +186,31 @@ def test_a_guess_a_number_and_a_tool_s_task_come_back_too(course: Path) -> None:
     assert lessons.task("02.soleus").feedback["right"] is False
     lessons.task("01.level", BodyMap(muscle="gluteus_medius")).check()
     again = lessons.task("01.level", BodyMap())
-    assert (again.feedback, again.note) == ({}, "You have solved this before.")
+    # the map goes on to say which muscle is to be kept, so it is left alone
+    told = "You have solved this before; the tool begins anew."
+    assert (again.feedback, again.note) == ({}, told)
+
+
+def test_a_tool_stands_as_it_was_when_its_task_was_solved(course: Path) -> None:
+    lessons.task("00.air", FirstSteps(pct=45)).check()
+    first = FirstSteps(pct=10)
+    assert lessons.task("00.air", first).note == "You have solved this before; the tool shows how."
+    assert (first.pct, first.value.pct, first.panel.values["pct"]) == (45, 45, 45)
+    box = lessons.task("00.air", first)
+    first.pct = 20
+    box.check()  # wrong: nobody wants that back
+    first = FirstSteps(pct=10)
+    assert "begins anew" in lessons.task("00.air", first).note
+    assert first.pct == 10
+
+
+def test_a_setting_that_is_no_longer_legal_is_let_go(course: Path) -> None:
+    lessons.task("02.air", StrideExplorer(stance_pct=30)).check()
+    kept = course / record.FILE
+    kept.write_text(kept.read_text().replace("30.0", "300"))
+    flyer = StrideExplorer(pct=45)
+    assert "begins anew" in lessons.task("02.air", flyer).note
+    assert flyer.stance_pct == 40
 
 
 def test_an_empty_answer_is_no_try(course: Path) -> None:
