@@ -22,6 +22,7 @@ from runplan.plan.calendar import short
 _MOST_BLOCKS = 6  # beside each other on a page
 _ROOM_MM = 228  # for the tables of a page
 _LINE_MM = 3.2
+_ROOMY_MM = 165  # tables below that are printed larger
 _EASY = "when that is easy, "
 
 
@@ -33,6 +34,9 @@ def write(plan: Plan) -> str:
             name=plan.runner.name,
             about=plan.runner.describe(),
             races=race_days(plan),
+            said=plan.describe(),
+            held=len(plan.dated()),
+            asked=int(plan.season.weeks().sessions.sum()),
             year=_picture(PlanYear(plan)),
             season=_picture(plan.asked),
             pages=[page for part in parts(plan) for page in _pages(part)],
@@ -59,6 +63,7 @@ def _pages(part: Part) -> list[dict[str, Any]]:
         {
             "part": part,
             "tables": [(table, _days(table)) for table in sheet],
+            "roomy": sum(map(_high_mm, sheet)) < _ROOMY_MM,
             "first": number == 0,
             "last": number == last,
             "then": _then(part) if number == last else {},

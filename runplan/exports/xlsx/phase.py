@@ -12,7 +12,7 @@ _LEAST, _ALL = 13, 80  # characters of a block, and of all where they are few
 
 def phase(book: Book, part: Part) -> None:
     """Write the sheet; it prints on one page."""
-    asks = "; ".join(f"{name} {value}" for name, value in part.asks().items())
+    asks = "; ".join(f"{name}: {value}" for name, value in part.asks().items())
     number = max([_FEWEST, *(len(turn.blocks) for turn in part.turns)])
     columns = (*_WHAT, *(("", max(_LEAST, _ALL // number), "wrapped"),) * number)
     said = f"{_capital(part.when())}. {_capital(asks)}."
@@ -30,7 +30,7 @@ def phase(book: Book, part: Part) -> None:
 def _turn(sheet: Sheet, turn: Turn) -> None:
     """Write a session: an exercise a row, its doses with their days above them."""
     heads = list(map(_days, turn.blocks))
-    sheet.over(0, 1, f"{turn.name}: week and day, sets × repetitions", "head")
+    sheet.over(0, 1, f"{turn.name}: sets × repetitions", "head")
     for place, head in enumerate(heads, len(_WHAT)):
         sheet.cell(place, head, "head-days")
     sheet.high(max(head.count("\n") + 1 for head in heads))
