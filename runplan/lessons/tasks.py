@@ -120,7 +120,8 @@ class Choice(Task):
         missing = sum(option.right for option in self.options) - (len(chosen) - len(wrong))
         if wrong:
             first = min(wrong, key=self.options.index)
-            return Feedback(False, f"{first.text}: {first.why}")
+            more = f" And {missing} right ones are missing yet." if self.several and missing else ""
+            return Feedback(False, f"{first.text}: {first.why}{more}")
         if missing:
             return Feedback(False, f"What you chose is right; {missing} more to find.")
         return Feedback(True, self.solution())

@@ -1,5 +1,6 @@
 """Lesson 01, the muscles that run: its tasks and its quiz."""
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -7,7 +8,7 @@ from runplan import tables
 from runplan.exercises import Exercise
 from runplan.figures.bodymap import shapes
 from runplan.lessons.tasks import Choice, Feedback, Guess, Option, SetTool, Task
-from runplan.muscles import Muscle, all_muscles, kinds
+from runplan.muscles import Muscle, all_muscles
 
 OBJECTIVES = (
     "name the muscles of the article's four groups on a map of the body",
@@ -36,14 +37,14 @@ def tasks() -> list[Task]:
         Choice(
             id="01.core",
             objective=1,
-            prompt="Which of these does the article file under core? Choose all.",
+            prompt="Which of these hold the trunk while you run? Choose all.",
             several=True,
             hints=(
-                "Shade the map by group and look at the belly and the lower back.",
-                "One of the two back muscles belongs to another group: point at both.",
+                "Shade the map by role and look at the belly and the lower back.",
+                "One that begins at the spine moves the leg, not the trunk: read its panel.",
             ),
             options=[
-                _filed(name)
+                _holds(name)
                 for name in (
                     "transversus_abdominis",
                     "external_oblique",
@@ -76,8 +77,8 @@ def tasks() -> list[Task]:
         SetTool(
             id="01.level",
             objective=3,
-            prompt="On the map above, pick the muscle that keeps the pelvis level while you stand "
-            "on one leg, and works hardest just after landing.",
+            prompt="Your left foot carries you, and the right side of the pelvis wants to drop. On "
+            "the map above, pick the muscle that does most to hold it up.",
             hints=(
                 "Stand on one leg with a hand on each hip: it lies under the hand of that side.",
                 "Its group is the article's additional muscles; look at the back view, above the "
@@ -111,16 +112,16 @@ def tasks() -> list[Task]:
 
 def quiz(chance: Random) -> list[Choice]:
     """Return six questions made from the tables; the same chance gives the same paper."""
-    makers = (_wording, _action, _group, _role, _deep, _trains)
+    makers = (_where, _action, _job, _role, _deep, _trains)
     return [make(number, chance) for number, make in enumerate(makers, 1)]
 
 
-def _filed(name: str) -> Option:
+def _holds(name: str) -> Option:
     muscle = Muscle.find(name)
     return Option(
         muscle.name_en,
-        muscle.group == "core",
-        f"the article files it under {muscle.group_name}, as {muscle.item}.",
+        muscle.role == "hold the trunk",
+        f"in running: {muscle.role_told} (we mark it: {muscle.role}).",
     )
 
 
@@ -156,25 +157,22 @@ def _others(chance: Random, right: Muscle, pool: Sequence[Muscle], count: int = 
     return chance.sample([muscle for muscle in pool if muscle != right], count)
 
 
-def _wording(number: int, chance: Random) -> Choice:
-    words = tables.load("article_wording")
-    known = words[(words.muscles.str.len() == 1) & (words.confidence == "K")]
-    row = known.iloc[chance.randrange(len(known))]
-    right = Muscle.find(row.muscles[0])
-    others = [m for m in all_muscles() if m.group != right.group]
-    note = f"{row.note}."
+def _where(number: int, chance: Random) -> Choice:
+    """Ask where a muscle lies; the other places are in other parts of the body."""
+    right = chance.choice(all_muscles())
+    elsewhere = [m for m in all_muscles() if not _place(m) & _place(right)]
     return _question(
         number,
-        2,
-        f'The article writes "{row.wording}". Which muscle is meant?',
+        1,
+        f"Where does the {right.name_en} lie?",
         [
-            Option(right.name_en, True, note),
+            Option(right.region, True, f"and in running: {right.role_told}."),
             *(
-                Option(m.name_en, False, f"it lies elsewhere: {m.region}.")
-                for m in _others(chance, right, others)
+                Option(m.region, False, f"there lies the {m.name_en}.")
+                for m in _others(chance, right, elsewhere)
             ),
         ],
-        "The table of words in this lesson has it.",
+        "Choose it in the list above the map, and see where it lights up.",
     )
 
 
@@ -190,7 +188,7 @@ def _action(number: int, chance: Random) -> Choice:
         1,
         f"Which muscle does this: {'; '.join(right.joint_actions)}?",
         [
-            Option(right.name_en, True, f"it lies here: {right.region}."),
+            Option(right.name_en, True, f"that is what it does. It lies here: {right.region}."),
             *(
                 Option(m.name_en, False, f"it does this: {'; '.join(m.joint_actions)}.")
                 for m in _others(chance, right, [m for m in alone if m.group != right.group])
@@ -200,27 +198,27 @@ def _action(number: int, chance: Random) -> Choice:
     )
 
 
-def _group(number: int, chance: Random) -> Choice:
-    right = chance.choice(all_muscles())
-    held = {
-        word: sorted({m.item for m in all_muscles() if m.group_name == word})
-        for word in kinds("group")
-    }
+def _place(muscle: Muscle) -> set[str]:
+    return set(re.findall("[a-z]+", muscle.region)) - {"deep", "lateral", "of", "the", "to"}
+
+
+def _job(number: int, chance: Random) -> Choice:
+    """Ask who shares a muscle's main job in running."""
+    pool = [m for m in all_muscles() if m.role_told == m.role_in_running]
+    asked, right = chance.choice(
+        [(one, two) for one in pool for two in pool if one != two and one.role == two.role]
+    )
+    other = [m for m in pool if m.role != right.role]
     return _question(
         number,
-        1,
-        f"In which group does the article file the {right.name_en}?",
+        3,
+        f"The {asked.name_en} belongs to the muscles that we mark so: {asked.role}. Which of "
+        "these does too?",
         [
-            Option(
-                word,
-                word == right.group_name,
-                f"the article files it there, as {right.item}."
-                if word == right.group_name
-                else f"there the article has {', '.join(items)}.",
-            )
-            for word, items in held.items()
+            Option(m.name_en, m == right, f"its job: {m.role_in_running} (we mark it: {m.role}).")
+            for m in (right, *_others(chance, right, other))
         ],
-        "Shade the map by group.",
+        "Shade the map by role.",
     )
 
 
@@ -233,7 +231,7 @@ def _role(number: int, chance: Random) -> Choice:
         3,
         f"Which muscle does this in running: {right.role_in_running}?",
         [
-            Option(right.name_en, True, f"it lies here: {right.region}."),
+            Option(right.name_en, True, f"that is its job. It lies here: {right.region}."),
             *(
                 Option(m.name_en, False, f"its job in running is another: {m.role_in_running}.")
                 for m in _others(chance, right, other)
@@ -275,6 +273,8 @@ def _trains(number: int, chance: Random) -> Choice:
             for p, s in zip(strength.primary, strength.secondary, strict=True)
         ]
     ]
+    near = off[off.region == row.region]  # so that the name alone does not give it away
+    off = near if len(near) >= 3 else off
     wrong = off.iloc[chance.sample(range(len(off)), 3)]
     return _question(
         number,

@@ -5,9 +5,9 @@ from runplan.widgets import BodyMap
 TOOLS = {"01.level": BodyMap}
 ANSWERS = {
     "01.core": (
-        ["lumbar multifidus", "erector spinae"],
-        "arms and upper body, as back",
-        ["transversus abdominis", "external oblique", "lumbar multifidus"],
+        ["lumbar multifidus", "psoas major"],
+        "pulls the thigh forward in early swing",
+        ["transversus abdominis", "external oblique", "lumbar multifidus", "erector spinae"],
     ),
     "01.widest": (["trapezius"], "another name", ["latissimus dorsi"]),
     "01.level": (
