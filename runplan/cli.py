@@ -8,7 +8,6 @@ from typing import Annotated
 from urllib.parse import quote
 
 import typer
-from jupyter_server.serverapp import list_running_servers
 
 import runplan
 from runplan.errors import PlanError
@@ -21,7 +20,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Folder = Annotated[Path, typer.Argument(help="Your own folder for the lessons.")]
+Folder = Annotated[Path, typer.Argument(help="Your own folder for the lessons.", metavar="FOLDER")]
+
+
+def _lesson(text: str) -> int:
+    """Read a lesson's number, and look whether there is one."""
+    if not text.isdecimal():
+        raise typer.BadParameter(f'"{text}" is not a number. Give one, such as 5.')
+    try:
+        editions.lesson(int(text))
+    except PlanError as missing:
+        raise typer.BadParameter(str(missing)) from missing
+    return int(text)
+
+
+Lesson = Annotated[
+    int, typer.Argument(help="Number of the lesson, such as 5.", parser=_lesson, metavar="LESSON")
+]
 Instructor = Annotated[
     bool, typer.Option("--instructor", help="Everything: with solutions and speaker notes.")
 ]
@@ -50,9 +65,11 @@ def start(folder: Folder, *, instructor: Instructor = False) -> None:
 
 @app.command()
 def quiz(
-    lesson: Annotated[int, typer.Argument(help="Number of the lesson.")],
+    lesson: Lesson,
     *,
-    seed: Annotated[int, typer.Option(help="Number of the paper; each seed is another.")] = 1,
+    seed: Annotated[
+        int, typer.Option(min=0, help="Number of the paper; each seed is another.")
+    ] = 1,
     with_key: Annotated[bool, typer.Option("--key", help="The right answers too.")] = False,
 ) -> None:
     """Print a lesson's quiz to hand out: the questions that its `seed=` shows on the screen."""
@@ -64,8 +81,15 @@ def quiz(
 
 
 @app.command()
-def progress(folder: Folder = Path()) -> None:
-    """Say what was answered and kept in a folder of lessons, objective by objective."""
+def progress(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            help="A folder of lessons, one record, or a folder with a class's.", metavar="FOLDER"
+        ),
+    ] = Path(),
+) -> None:
+    """Say what was answered and kept, objective by objective; of a class, a row a learner."""
     from runplan.lessons.progress import progress
 
     typer.echo(progress(folder))
@@ -74,10 +98,13 @@ def progress(folder: Folder = Path()) -> None:
 @app.command()
 def lab(folder: Folder = Path()) -> None:
     """Open the lessons of a folder in JupyterLab, the first one in front."""
+    from jupyter_server.serverapp import list_running_servers
+
     found = [path for lesson in editions.lessons() if (path := folder / lesson.name).exists()]
     if not found:
         raise PlanError(
-            f'There are no lessons in {folder}. Copy them there first: runplan start "{folder}"'
+            f"There are no lessons in {folder.resolve()}. Copy them into a folder of their own "
+            "and open that one: runplan start my-course, then runplan lab my-course"
         )
     home = folder.resolve()
     open_at = [s["url"] for s in list_running_servers() if Path(s["root_dir"]).resolve() == home]
@@ -94,7 +121,7 @@ def lab(folder: Folder = Path()) -> None:
 
 @app.command()
 def present(
-    lesson: Annotated[int, typer.Argument(help="Number of the lesson, such as 5.")],
+    lesson: Lesson,
     *,
     slide: Annotated[int, typer.Option(min=1, help="Where to begin.")] = 1,
 ) -> None:
@@ -110,7 +137,9 @@ def present(
 
 @app.command()
 def planner(
-    folder: Annotated[Path, typer.Argument(help="Where your plans are kept.")] = Path("plans"),
+    folder: Annotated[
+        Path, typer.Argument(help="Where your plans are kept.", metavar="FOLDER")
+    ] = Path("plans"),
 ) -> None:
     """Build a dated year without code, and take it home; on this computer only."""
     from runplan.planner import serve_planner
@@ -149,7 +178,9 @@ def doctor(folder: Folder = Path()) -> None:
 
 
 @app.command()
-def site(folder: Annotated[Path, typer.Argument(help="Where the pages go.")]) -> None:
+def site(
+    folder: Annotated[Path, typer.Argument(help="Where the pages go.", metavar="FOLDER")],
+) -> None:
     """Write the lessons as pages that open in any browser, without a server."""
     from runplan.lessons.site import build
 

@@ -24,7 +24,7 @@ def key(lesson: str, seed: int = 1) -> str:
 
 
 def _head(lesson: str, seed: int) -> str:
-    return f"{editions.title(editions.lesson(lesson))}\nPaper {seed}"
+    return f"{editions.title(editions.lesson(int(lesson)))}\nPaper {seed}"
 
 
 def _asked(number: int, item: Choice) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from runplan.errors import PlanError
 from runplan.lessons import editions, lesson_tasks, objectives, quiz_items, record
+from runplan.lessons.classroom import collected, overview
 from runplan.lessons.record import Answer, Record
 from runplan.lessons.tasks import Guess
 from runplan.season.wording import count
@@ -13,22 +14,34 @@ from runplan.words import listed
 def progress(folder: str | Path) -> str:
     """Say what was answered in a workspace, and what is kept for the runner.
 
+    A file is one record that a student has sent; a folder of such files, or of workspaces, is a
+    class.
+
     Raises
     ------
     PlanError
-        The folder is no workspace.
+        Nothing of this kind is there.
     """
     folder = Path(folder).expanduser()
+    if folder.is_file():
+        return _told(record.load(folder), [])
     if not (folder / record.SHIPPED).exists():
-        raise PlanError(
-            f'No course was started in {folder}. Start one with runplan start "{folder}", or name '
-            "the folder that holds your lessons."
-        )
+        sent = collected(folder)
+        if not sent:
+            raise PlanError(
+                f"No course was started in {folder.resolve()}, and no learner's record lies in "
+                "it. Name the folder that holds your lessons, as in: runplan progress my-course"
+            )
+        return overview(folder, sent)
     said: list[str] = []
     held = record.read(folder, said.append)
     aside = [path.name for path in sorted((folder / record.FOLDER).glob("record (damaged*"))]
     if aside and not said:
         said.append(f"Set aside earlier because it was damaged: {', '.join(aside)}.")
+    return _told(held, said)
+
+
+def _told(held: Record, said: list[str]) -> str:
     told = [_lesson(path, held) for path in editions.lessons()]
     return "\n\n".join([*said, *told, _kept(held)])
 

@@ -110,6 +110,22 @@ def read(folder: Path | None = None, say: Say = print) -> Record:
     return Record()
 
 
+def load(path: Path) -> Record:
+    """Return the record in a file that a student has sent; the file stays as it is.
+
+    Raises
+    ------
+    PlanError
+        There is none, or it cannot be read.
+    """
+    if not path.is_file():
+        raise PlanError(f"There is no file {path}.")
+    try:
+        return _parsed(path)
+    except _DamagedError as bad:
+        raise PlanError(f"{path} is damaged, or is no learner's record.") from bad
+
+
 def update(change: Callable[[Record], object], say: Say = print) -> bool:
     """Change the record of this workspace; False outside one.
 

@@ -9,9 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from runplan.errors import PlanError
-from runplan.lessons import serving
-from runplan.lessons.editions import lessons, read
+from runplan.lessons import editions, serving
 
 # lines of text that a slide holds at full size; what is more is set smaller
 FULL = 16
@@ -22,19 +20,6 @@ _OPENS = ("slide", "subslide")
 _TITLED = re.compile(r"#|\*\*(Task \d|(And|For) your runner)")
 # a question about a tool, and a quiz, which asks one question at a time
 _STAYS = re.compile(r'^(task\("[\w.]+", |quiz\()', re.MULTILINE)
-
-
-def lesson_file(number: int) -> Path:
-    """Return a lesson's file by its number.
-
-    >>> lesson_file(1).name
-    '01_muscles_that_run.ipynb'
-    """
-    known = {int(path.name[:2]): path for path in lessons()}
-    if number not in known:
-        there = ", ".join(map(str, known))
-        raise PlanError(f"There is no lesson {number}. The lessons are: {there}.")
-    return known[number]
 
 
 def deck(lesson: NotebookNode) -> NotebookNode:
@@ -136,10 +121,10 @@ def present(number: int, ready: Callable[[str], None], slide: int = 1) -> int:
     PlanError
         No such lesson.
     """
-    path = lesson_file(number)
+    path = editions.lesson(number)
     with tempfile.TemporaryDirectory() as folder:
         shown = Path(folder) / path.name
-        nbformat.write(deck(read(path)), shown)  # type: ignore[no-untyped-call]
+        nbformat.write(deck(editions.read(path)), shown)  # type: ignore[no-untyped-call]
         command = serving.voila(shown, "runplan-slides", "--VoilaConfiguration.strip_sources=False")
 
         def here(address: str) -> str:

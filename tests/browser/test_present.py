@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from runplan.lessons import serving
-from runplan.lessons.editions import read
-from runplan.lessons.slides import deck, lesson_file
+from runplan.lessons.editions import lesson, read
+from runplan.lessons.slides import deck
 
 
 @pytest.fixture(scope="module")
 def slides(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     notebook = tmp_path_factory.mktemp("deck") / "lesson.ipynb"
-    nbformat.write(deck(read(lesson_file(2))), notebook)
+    nbformat.write(deck(read(lesson(2))), notebook)
     command = serving.voila(
         notebook, "runplan-slides", "--VoilaConfiguration.strip_sources=False", "--Voila.port=8950"
     )

@@ -6,8 +6,8 @@ import nbformat
 import pytest
 
 from runplan import PlanError
-from runplan.lessons.editions import lessons, read
-from runplan.lessons.slides import FULL, deck, lesson_file, lines
+from runplan.lessons.editions import lesson, lessons, read
+from runplan.lessons.slides import FULL, deck, lines
 
 
 def cell(source: str, *tags: str, opens: str = "-", said: str = "") -> nbformat.NotebookNode:
@@ -125,6 +125,6 @@ def test_no_prose_needs_type_too_small_to_read(path) -> None:
 
 
 def test_an_unknown_lesson_is_told() -> None:
-    assert lesson_file(2).name == "02_the_stride.ipynb"
+    assert lesson(2).name == "02_the_stride.ipynb"
     with pytest.raises(PlanError, match="There is no lesson 77"):
-        lesson_file(77)
+        lesson(77)
