@@ -1,5 +1,6 @@
 """`runplan quiz` and `runplan progress`: the paper to hand out, and the record in words."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,22 @@ def test_the_key_names_the_letter_of_the_right_answer(lesson: str) -> None:
 
 def test_the_key_is_printed_on_demand_only() -> None:
     with_key = CliRunner().invoke(app, ["quiz", "1", "--seed", "7", "--key"])
-    assert key("01", 7) in with_key.output
+    assert with_key.output.strip() == key("01", 7)
     assert ", key" not in CliRunner().invoke(app, ["quiz", "1", "--seed", "7"]).output
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_pages_to_print_hold_the_paper_and_on_another_its_key(lesson: str, tmp_path: Path) -> None:
+    CliRunner().invoke(app, ["quiz", lesson, "--seed", "7", "--pages", str(tmp_path / "a b")])
+    folder, number = tmp_path / "a b", int(lesson)
+    asked, right = (folder / f"quiz-{number}-paper-7{end}.html" for end in ("", "-key"))
+    page, answers = (unescape(file.read_text(encoding="utf-8")) for file in (asked, right))
+    for item in lessons.quiz_items(lesson, 7):
+        assert item.prompt in page
+        assert all(f"<li>{word}</li>" in page for word in item.shown())
+        assert not any(option.why in page for option in item.options)
+        assert item.solution() in answers
+    assert "<script" not in page + answers
 
 
 def test_a_lesson_that_is_not_there_is_told() -> None:
@@ -56,9 +71,9 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "course"
 
 
-def said(course: Path, objective: int) -> str:
-    """Return what is said of an objective of lesson 2."""
-    block = progress(course).partition("Lesson 2, The stride\n")[2]
+def said(course: Path, objective: int, lesson: str = "Lesson 2, The stride") -> str:
+    """Return what is said of a lesson's objective."""
+    block = progress(course).partition(f"{lesson}\n")[2]
     return block.partition(f"  {objective}. ")[2].partition("\n")[0].rpartition(": ")[2]
 
 
@@ -70,33 +85,35 @@ def test_a_new_course_has_nothing_done(course: Path) -> None:
 
 def test_each_objective_is_told_by_its_tasks(course: Path) -> None:
     lessons.task("02.soleus").check("24")
-    assert said(course, 2) == "not right yet (1 try)"
+    assert said(course, 4) == "not right yet (1 try)"
     lessons.task("02.soleus").hint()
     lessons.task("02.soleus").check("8")
-    assert said(course, 2) == "done (2 tries, 1 hint)"
+    assert said(course, 4) == "done (2 tries, 1 hint)"
     assert said(course, 1) == "open"
-    lessons.task("02.guess").check("never: it works evenly all the time")
-    assert said(course, 5) == "open"  # a guess proves nothing
+    lessons.task("03.guess").check("fewer injuries")
+    assert said(course, 3, "Lesson 3, Why strength") == "open"  # a guess proves nothing
 
 
 def test_an_objective_without_a_task_is_told_by_the_quiz(course: Path) -> None:
-    (item,) = (item for item in lessons.quiz_items("02", 7) if item.id == "02.quiz5")
-    box = lessons.quiz("02", 7).children[4]
+    (item,) = (item for item in lessons.quiz_items("04", 7) if item.id == "04.quiz6")
+    box = lessons.quiz("04", 7).children[5]
     right = next(option.text for option in item.options if option.right)
     box.check(next(word for word in item.shown() if word != right))
-    assert said(course, 5) == "not right yet (1 try)"
+    four = "Lesson 4, Choosing exercises"
+    assert said(course, 5, four) == "not right yet (1 try)"
     box.check(right)
-    assert said(course, 5) == "done (2 tries)"
+    assert said(course, 5, four) == "done (2 tries)"
     assert "Quiz, paper 7: 1 of 6 right, 0 at the first try" in progress(course)
 
 
 def test_what_is_missing_of_an_objective_is_named(course: Path) -> None:
-    for number in (5, 6):
-        (item,) = (one for one in lessons.quiz_items("02", 7) if one.id == f"02.quiz{number}")
-        box = lessons.quiz("02", 7).children[number - 1]
-        box.check(next(option.text for option in item.options if option.right is (number == 5)))
-    assert said(course, 5).endswith("question 6 of quiz paper 7")
-    assert "1 of 2 done (2 tries); still missing: " in progress(course)
+    for number in range(1, 6):
+        (item,) = (one for one in lessons.quiz_items("09", 7) if one.id == f"09.quiz{number}")
+        box = lessons.quiz("09", 7).children[number - 1]
+        box.check(next(option.text for option in item.options if option.right is (number < 5)))
+    nine = "Lesson 9, Case studies"
+    assert said(course, 5, nine).endswith("question 5 of quiz paper 7")
+    assert "4 of 5 done (5 tries); still missing: " in progress(course)
 
 
 def test_what_is_kept_and_what_was_set_aside_is_told(course: Path) -> None:

@@ -11,8 +11,7 @@ from runplan.muscles import Muscle
 from runplan.stride import LEVELS, Stride
 
 OBJECTIVES = (
-    "say which muscles work hard at a moment of the stride",
-    "read an activation timeline",
+    "say which muscles work hard at a moment of the stride, and read an activation timeline",
     "tell measured from literature and schematic",
     "say what changes uphill, faster and with still arms",
     "check a claim of the article against the numbers",
@@ -37,7 +36,7 @@ def tasks() -> list[Task]:
     return [
         Guess(
             id="02.guess",
-            objective=5,
+            objective=4,
             prompt="A guess before you look: when does the gluteus maximus, in the buttock, reach "
             "its peak in most runners?",
             hints=(),
@@ -71,7 +70,7 @@ def tasks() -> list[Task]:
         ),
         Number(
             id="02.soleus",
-            objective=2,
+            objective=4,
             prompt="The article puts the maximum of the soleus just before push-off. In the "
             "timeline its burst ends earlier. How much earlier than the foot leaves the ground? "
             "Give the difference of the two moments.",
@@ -91,7 +90,7 @@ def tasks() -> list[Task]:
         ),
         Choice(
             id="02.known",
-            objective=3,
+            objective=2,
             prompt="Which of these rows rest on a measured signal? Choose all.",
             several=True,
             hints=(
@@ -113,7 +112,7 @@ def tasks() -> list[Task]:
         ),
         SetTool(
             id="02.air",
-            objective=4,
+            objective=3,
             prompt="Fast runners spend more of the stride in the air. Set the stance so that the "
             f"two flights together fill {_AIR_PCT:g} % of the stride.",
             hints=(
@@ -192,10 +191,12 @@ def _in_the_air(stride: Stride) -> Feedback:
     if abs(2 * flight - _AIR_PCT) < 1:
         rows = tables.load("stride_quantities").set_index("condition")
         run, sprint = rows.loc["normal running"], rows.loc["sprint"]
+        ours = tables.load("stride_quantities").query("condition == 'running 2.8 m/s'").iloc[0]
         return Feedback(
             True,
             f"{now} Published stances: {run.low:g} to {run.high:g} % in normal running, about "
-            f"{sprint['value']:g} % in a sprint.",
+            f"{sprint['value']:g} % in a sprint. Our pictures begin at {_EASY.stance_pct:g} %: "
+            f"the runners whose signals they show had {ours['value']:g} % at 2.8 m/s.",
         )
     way = "shorter" if 2 * flight < _AIR_PCT else "longer"
     return Feedback(False, f"{now} Make the stance {way}, and watch the two fields of flight.")
@@ -246,7 +247,7 @@ def _bar(number: int, chance: Random) -> Choice:
     on, off, _ = _burst(right)
     return _question(
         number,
-        2,
+        1,
         f"Whose strongest bar runs {_span(on, off)} on the timeline of a stride with "
         f"{_EASY.stance_pct:g} % stance?",
         [
@@ -280,7 +281,7 @@ def _row(number: int, chance: Random) -> Choice:
     wrong = chance.sample(list(rows.index[rows.basis != basis]), 3)
     return _question(
         number,
-        3,
+        2,
         f"Whose row on the timeline is marked as {BASES[basis]}?",
         [
             Option(Muscle.find(right).short, True, f"its row is marked so: {rows.source[right]}."),
@@ -305,7 +306,7 @@ def _change(number: int, chance: Random) -> Choice:
     right, *wrong = chance.sample(list(told), 4)
     return _question(
         number,
-        4,
+        3,
         f"Which of these findings is about {told[right][0]}?",
         [
             Option(
@@ -329,7 +330,7 @@ def _contradicted(number: int, chance: Random) -> Choice:
     others = held.iloc[chance.sample(range(len(held)), 3)]
     return _question(
         number,
-        5,
+        4,
         "Which of these claims of the article is not supported?",
         [
             Option(right.claim, True, f"{right.reason}."),
@@ -351,7 +352,7 @@ def _share(number: int, chance: Random) -> Choice:
     wrong = chance.sample([m for m in share if m not in most], 3)
     return _question(
         number,
-        5,
+        4,
         "Which of these has the largest share of its signal while its own foot is on the ground?",
         [
             Option(Muscle.find(right).short, True, f"{share[right]:g} % of its signal."),
