@@ -70,14 +70,20 @@ def quiz(
     seed: Annotated[
         int, typer.Option(min=0, help="Number of the paper; each seed is another.")
     ] = 1,
-    with_key: Annotated[bool, typer.Option("--key", help="The right answers too.")] = False,
+    with_key: Annotated[bool, typer.Option("--key", help="The right answers instead.")] = False,
+    pages: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write paper and key there, as pages to print."),
+    ] = None,
 ) -> None:
     """Print a lesson's quiz to hand out: the questions that its `seed=` shows on the screen."""
-    from runplan.lessons.paper import key, paper
+    from runplan.lessons.paper import key, paper, write
 
-    typer.echo(paper(f"{lesson:02}", seed))
-    if with_key:
-        typer.echo("\n" + key(f"{lesson:02}", seed))
+    if pages:
+        for file in write(f"{lesson:02}", seed, pages.expanduser()):
+            typer.echo(f"Open it in a browser and print it: {file.resolve()}")
+    else:
+        typer.echo((key if with_key else paper)(f"{lesson:02}", seed))
 
 
 @app.command()

@@ -139,7 +139,7 @@ def test_doses_are_typed_and_mend_the_verdict(tool: Locator) -> None:
     rest.fill("150")
     rest.press("Enter")
     expect(verdict(tool, 3)).not_to_contain_text("45 s rest")
-    expect(verdict(tool, 3)).to_contain_text("other rules hold")
+    expect(verdict(tool, 3)).to_contain_text("Every other rule holds")
     rest.fill("9000")
     rest.press("Tab")
     expect(rest).to_have_value("150")

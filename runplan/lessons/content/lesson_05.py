@@ -327,12 +327,21 @@ def _time(number: int, chance: Random) -> Choice:
 def _place(number: int, chance: Random) -> Choice:
     """Ask for the places of a band; each wrong answer is another band's."""
     bands = Ranking(article_session(), _LEVEL).bands()
-    rows = bands[bands.pairings > 1].to_dict("records")
-    right, *wrong = chance.sample(rows, 4)
+    rows = bands.head(6).to_dict("records")
+    place = chance.randrange(1, 5)
+    right = rows[place]
+    wrong = chance.sample([row for row in rows if row is not right], 3)
+    counted = listed(
+        [
+            f"{row['pairings']} have {_fails(row['fails'])} and {_warnings(row['warns'])}"
+            for row in rows[: place + 1]
+        ]
+    )
     return _question(
         number,
         3,
-        f"In the picture of all {bands.pairings.sum()} pairings: which places do those with "
+        f"Of {bands.pairings.sum()} pairings, {counted}; the others have more. Fewer fails come "
+        f"first, and among equals fewer warnings. Which places do those with "
         f"{_fails(right['fails'])} and {_warnings(right['warns'])} share?",
         [
             Option(
@@ -349,7 +358,7 @@ def _place(number: int, chance: Random) -> Choice:
                 for row in wrong
             ),
         ],
-        "Count all squares in the rows above, and in the same row to the left.",
+        "Count those that are better; the next place is the first of theirs.",
     )
 
 
