@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import traitlets
+from attrs import evolve
 
 from runplan.errors import PlanError
 from runplan.exercises import Exercise
@@ -21,7 +22,14 @@ from runplan.widgets.plan_step import Step
 _EDIT, _YOURS = "Change a session", "Your changes"
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # button → the control at which its fault is told
-_ABOUT = {"swap": "new", "move": "day", "drop": "slot", "add": "note", "undo": "change"}
+_ABOUT = {
+    "swap": "new",
+    "move": "day",
+    "drop": "slot",
+    "add": "note",
+    "undo": "change",
+    "put": "change",
+}
 
 
 class WeekStep(Step):
@@ -33,7 +41,7 @@ class WeekStep(Step):
         1 to 52.
     slot, old, new, day, note, change
         What the controls have chosen: the session of the week, the exercises to swap, the day
-        to move to, the note's text, and which change to take back.
+        to move to, the note's text, and which change to take back or put elsewhere.
     """
 
     TITLE = "3 · Week by week"
@@ -58,6 +66,7 @@ class WeekStep(Step):
         Words(name="changes", label="So far", group=_YOURS, noted=2),
         Choice(name="change", label="Change", group=_YOURS, wide=True, noted=0),
         Button(name="undo", label="Take it back", group=_YOURS),
+        Button(name="put", label="Put it on the session chosen above", group=_YOURS),
     )
     TOLD = (Words(name="said", label="This week in words", noted=8),)
     week = Parameter(1)
@@ -110,7 +119,6 @@ class WeekStep(Step):
 
     def _contents(self) -> Contents:
         here, others = self._swap()
-        plan: Plan = self.value
         sessions = [
             (str(slot), f"{short(one.slot.date)}, {one.session.name}")
             for slot, one in self.sessions().items()
@@ -119,14 +127,22 @@ class WeekStep(Step):
             "slot": sessions or [("", "no session this week")],
             "old": list(here.items()) or [("", "–")],
             "new": list(others.items()) or [("", "–")],
-            "change": [(str(n), _said(plan, one)) for n, one in enumerate(plan.changes)]
-            or [("", "none yet")],
+            "change": self._options() or [("", "none yet")],
             "changes": self._changes(),
         }
 
     def _texts(self) -> Contents:
         told = [_told(one) for one in self.sessions().values()]
         return {"said": told or [Block("No strength session this week.")]}
+
+    def _options(self) -> list[tuple[str, str]]:
+        """Return the changes to choose from; those that do not fit say so."""
+        plan: Plan = self.value
+        left = {id(change) for change, _ in plan.unfitting()}
+        return [
+            (str(n), f"{'does not fit · ' if id(one) in left else ''}{_said(plan, one)}")
+            for n, one in enumerate(plan.changes)
+        ]
 
     def _changes(self) -> list[Block]:
         plan: Plan = self.value
@@ -135,10 +151,14 @@ class WeekStep(Step):
         left = {id(change): reason for change, reason in plan.unfitting()}
         fits = [_said(plan, one) for one in plan.changes if id(one) not in left]
         blocks = [Block(heading="In the plan", items=fits, level="pass")] if fits else []
-        blocks += [
-            Block(reason.text, heading="Kept, but not in the plan", level="warn")
-            for reason in left.values()
-        ]
+        if left:
+            todo = (
+                "Choose it below. Take it back, or choose a week and a session above and put it "
+                "there."
+            )
+            items = [reason.text for reason in left.values()]
+            head = "Kept, but not in the plan"
+            blocks += [Block(heading=head, items=items, level="warn"), Block(todo)]
         return blocks
 
     def _shown(self) -> dict[str, Any]:
@@ -158,6 +178,7 @@ class WeekStep(Step):
             "drop": one is not None,
             "add": one is not None,
             "undo": bool(self.value.changes),
+            "put": bool(self.value.changes) and one is not None,
         }
 
     def _move(self, name: str, value: Any) -> None:
@@ -170,8 +191,8 @@ class WeekStep(Step):
 
     def _pressed(self, name: str) -> None:
         chosen = self._shown()
+        kept = list(self.value.changes)
         if name == "undo":
-            kept = list(self.value.changes)
             if kept:
                 del kept[int(chosen["change"])]
                 self.value = self.value.replace(changes=kept)
@@ -179,7 +200,11 @@ class WeekStep(Step):
         if not chosen["slot"]:
             raise PlanError("There is no session in this week.")
         at = self.week, int(chosen["slot"])
-        if name == "swap":
+        if name == "put" and kept:
+            number = int(chosen["change"])
+            kept[number] = evolve(kept[number], week=at[0], slot=at[1])
+            self._take(kept, number)
+        elif name == "swap":
             self._add(Swap(*at, chosen["old"], chosen["new"]))
         elif name == "move":
             self._add(Move(*at, self.day))
@@ -190,13 +215,16 @@ class WeekStep(Step):
             self.note = ""
 
     def _add(self, change: Change) -> None:
-        """Add a change; one that does not fit today is not taken, and it is said why."""
-        changed = self.value.replace(changes=[*self.value.changes, change])
+        self._take([*self.value.changes, change], len(self.value.changes))
+
+    def _take(self, changes: list[Change], number: int) -> None:
+        """Take changes, one of them new; if that does not fit, none, and it is said why."""
+        changed = self.value.replace(changes=changes)
         for left, reason in changed.unfitting():
-            if left is changed.changes[-1]:
+            if left is changed.changes[number]:
                 raise PlanError(reason.text)
         self.value = changed
-        self.change = len(changed.changes) - 1
+        self.change = number
 
 
 def _told(one: Dated) -> Block:
