@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 from urllib.parse import quote
 
@@ -42,6 +43,11 @@ Instructor = Annotated[
 ]
 
 
+def _called() -> str:
+    """Return the command as it can be typed here: in a clone it is not on the path."""
+    return "runplan" if which("runplan") else sys.argv[0]
+
+
 @app.callback(invoke_without_command=True)
 def main(
     *,
@@ -60,7 +66,7 @@ def start(folder: Folder, *, instructor: Instructor = False) -> None:
         typer.echo(f"  {delivery}")
     typer.echo(f"Your lessons are in {folder.resolve()}.")
     if "MAKELEVEL" not in os.environ:  # make opens them itself
-        typer.echo(f'Open them with: runplan lab "{folder}"')
+        typer.echo(f'Open them with: {_called()} lab "{folder}"')
 
 
 @app.command()
@@ -94,11 +100,18 @@ def progress(
             help="A folder of lessons, one record, or a folder with a class's.", metavar="FOLDER"
         ),
     ] = Path(),
+    *,
+    send: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Copy the record there, to send it.")
+    ] = None,
 ) -> None:
     """Say what was answered and kept, objective by objective; of a class, a row a learner."""
-    from runplan.lessons.progress import progress
+    from runplan.lessons.progress import hand_over, progress
 
-    typer.echo(progress(folder))
+    if send:
+        typer.echo(f"Send this file: {hand_over(folder, send).resolve()}")
+    else:
+        typer.echo(progress(folder))
 
 
 @app.command()

@@ -41,6 +41,22 @@ def progress(folder: str | Path) -> str:
     return _told(held, said)
 
 
+def hand_over(folder: str | Path, file: str | Path) -> Path:
+    """Copy a workspace's record to a file that is found easily; nothing is overwritten.
+
+    Raises
+    ------
+    PlanError
+        The folder holds no record, or the file is there already.
+    """
+    held = record.load(Path(folder).expanduser() / record.FILE)
+    file = Path(file).expanduser()
+    if file.exists():
+        raise PlanError(f"{file} is there already. Give another name.")
+    record.write(held, file)
+    return file
+
+
 def _told(held: Record, said: list[str]) -> str:
     told = [_lesson(path, held) for path in editions.lessons()]
     return "\n\n".join([*said, *told, _kept(held)])

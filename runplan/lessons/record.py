@@ -141,14 +141,18 @@ def update(change: Callable[[Record], object], say: Say = print) -> bool:
         with alone(folder):
             record = _parsed_or_set_aside(folder / FILE, say)
             change(record)
-            tree = _CONVERTER.unstructure(record)
-            write_whole(folder / FILE, json.dumps(tree, indent=1) + "\n")
+            write(record, folder / FILE)
     except OSError as failed:
         raise PlanError(
             f"This cannot be kept in {folder / FILE}: {failed.strerror or failed}. "
             "The lesson goes on without."
         ) from failed
     return True
+
+
+def write(record: Record, path: Path) -> None:
+    """Write a record to a file, whole or not at all."""
+    write_whole(path, json.dumps(_CONVERTER.unstructure(record), indent=1) + "\n")
 
 
 def kept_answer(name: str, say: Say = print) -> Answer:

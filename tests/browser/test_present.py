@@ -130,10 +130,22 @@ def test_notes_and_minutes_stand_in_a_second_window(slides: Page) -> None:
     expect(notes.locator("body")).to_contain_text("Slide 2 of")
     expect(notes.locator("body")).to_contain_text("Instructor · 3 min.")
     expect(notes.locator("body")).to_contain_text("Next: Predict")
+    expect(notes.locator("body")).to_contain_text("slides 1 to 2 together")
     expect(notes.locator("#clock")).to_contain_text("min since the start")
     notes.keyboard.press("ArrowRight")
     expect(slides.locator("#number")).to_have_text(re.compile(r"^3 /"))
     notes.close()
+
+
+def test_the_slide_of_a_tool_has_its_lesson_s_heading_and_notes(slides: Page) -> None:
+    at = tool_slide(slides)
+    with slides.expect_popup() as opened:
+        slides.keyboard.press("n")
+    body = opened.value.locator("body")
+    expect(body).to_contain_text(f"Slide {at} of")
+    expect(body.locator("h1")).to_have_text("Explore")
+    expect(body).to_contain_text("Instructor ·")
+    opened.value.close()
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["720", "1080"])

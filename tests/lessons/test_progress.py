@@ -159,3 +159,17 @@ def test_a_class_has_a_row_a_learner_and_says_where_it_is_stuck(course: Path) ->
     assert "Dee.json is damaged, or is no learner's record." in told
     assert (room / "Dee.json").read_text() == "{"  # a student's file is only read
     assert "Lesson 2, The stride" in progress(room / "Anna.json")
+
+
+def test_a_record_is_copied_to_where_it_is_found(course: Path, tmp_path: Path) -> None:
+    lessons.task("02.soleus").check("8")
+    words = ["progress", str(course), "--send", str(tmp_path / "anna.json")]
+    ran = CliRunner().invoke(app, words)
+    assert str(tmp_path / "anna.json") in ran.output
+    assert record.load(tmp_path / "anna.json").answers["02.soleus"].solved
+    again = CliRunner().invoke(
+        app, ["progress", str(course), "--send", str(tmp_path / "anna.json")]
+    )
+    assert "is there already" in str(again.exception)
+    nothing = CliRunner().invoke(app, ["progress", str(tmp_path), "--send", "x.json"])
+    assert "There is no file" in str(nothing.exception)

@@ -90,10 +90,10 @@
     const line = document.createElement("div");
     const key = document.createElement("kbd");
     key.textContent = name;
-    line.append(key, what);
+    line.append(key, " ", what);
     dialog.append(line);
   }
-  dialog.append("A slider or a field that has the focus keeps its keys; Esc gives them back.");
+  dialog.append("A slider or a field that has the focus keeps its keys; Esc gives them back. A clicker always turns.");
 
   const KEEPS = "input, select, textarea, [contenteditable], [role=slider], [role=radio], .runplan svg [tabindex], .runplan [role=listbox]";
   document.addEventListener("keydown", (event) => {
@@ -119,6 +119,12 @@
   // a slide without a heading of its own belongs to the one before
   const title = (place) => { while (place > 0 && !heading(slides[place])) place -= 1; return heading(slides[place]); };
   const planned = slides.map(minutes);
+  // notes stand on the last slide that they are about: those before it, back to others, share them
+  const noted = (place) => {
+    const to = slides.findIndex((slide, at) => at >= place && slide.querySelector(".speaker"));
+    const from = slides.findLastIndex((slide, at) => at < place && slide.querySelector(".speaker")) + 1;
+    return to < 0 ? [place, place] : [from, to];
+  };
   const started = Date.now();
   let page;
 
@@ -138,14 +144,15 @@
     if (!page || page.closed) return;
     const doc = page.document;
     const part = (tag, text) => Object.assign(doc.createElement(tag), { textContent: text });
-    const spent = planned.slice(0, now).reduce((sum, one) => sum + one, 0);
+    const [from, to] = noted(now);
+    const spent = planned.slice(0, from).reduce((sum, one) => sum + one, 0);
     const whole = planned.reduce((sum, one) => sum + one, 0);
     const clock = part("p", "");
     clock.id = "clock";
-    const next = now + 1 < slides.length ? `Next: ${title(now + 1)}` : "This is the last slide.";
-    const said = [...slides[now].querySelectorAll(".speaker .jp-RenderedMarkdown")].map((note) => doc.importNode(note, true));
+    const next = now + 1 < slides.length ? `Next: ${heading(slides[now + 1]) || "more of this"}` : "This is the last slide.";
+    const said = [...slides[to].querySelectorAll(".speaker .jp-RenderedMarkdown")].map((note) => doc.importNode(note, true));
     doc.body.replaceChildren(
-      part("p", `Slide ${now + 1} of ${slides.length} · planned ${planned[now]} min, from minute ${spent} of ${whole}`),
+      part("p", `Slide ${now + 1} of ${slides.length} · ${from < to ? `slides ${from + 1} to ${to + 1} together` : "planned"} ${planned[to]} min, from minute ${spent} of ${whole}`),
       clock,
       part("h1", title(now)),
       ...(said.length ? said : [part("p", "No notes for this slide.")]),
