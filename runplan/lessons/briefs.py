@@ -19,7 +19,6 @@ BRIEFS = (
             criteria.days("tue", "fri"),
             criteria.runs("mon", "wed", "sun"),
             criteria.away("2027-04-05", "2027-04-11"),
-            criteria.landings(),
             criteria.easier_weeks(),
             criteria.taper(),
             criteria.enough("soleus", "Swap in a calf raise with a bent knee."),

@@ -9,16 +9,6 @@ from runplan.season import Season
 _START = "2026-11-30"
 
 
-def _gentle(season: Season, contacts: int) -> Season:
-    """Return a season in which no session asks for more landings."""
-    return season.replace(
-        phases=[
-            phase.replace(contacts=tuple(min(end, contacts) for end in phase.contacts))
-            for phase in season.phases
-        ]
-    )
-
-
 def _phase(season: Season, name: str, **changes: object) -> Season:
     return season.replace(
         phases=[p.replace(**changes) if p.name == name else p for p in season.phases]
@@ -36,7 +26,7 @@ GOOD: dict[str, Callable[[], Plan]] = {
             (),
             away=[("2027-04-05", "2027-04-11")],
         ),
-        _gentle(Season("2027-08-29", start_date=_START), 60),
+        Season("2027-08-29", start_date=_START),
     ),
     "south": lambda: Plan(
         Runner(
@@ -75,9 +65,6 @@ SPOILS: dict[str, dict[str, Callable[[Plan], Plan]]] = {
         "an advanced runner": _runner(level=3),
         "strength on Saturday": _runner(strength_days=["tue", "sat"]),
         "no holiday": _runner(away=()),
-        "many jumps": lambda plan: plan.replace(
-            season=_phase(plan.season, "transition_spring", contacts=(60, 120))
-        ),
         "no easier weeks": _season(deload_every=0),
         "a taper of three days": _season(taper_days=3),
     },

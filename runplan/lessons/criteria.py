@@ -9,11 +9,11 @@ from runplan.load.foster import DAYS
 from runplan.muscles import Muscle
 from runplan.plan import Plan
 from runplan.season.limits import LIMITS
-from runplan.season.wording import TITLES, count, day
+from runplan.season.wording import count, day
 from runplan.words import listed
 
-# what trials and textbooks support (LIMITS' warnings say the same), and our own line for landings
-TAPER_CUT, TAPER_DAYS, KEPT_PCT_1RM, LANDINGS = (0.41, 0.60), (7, 21), 70, 60
+# what trials and textbooks support (LIMITS' warnings say the same)
+TAPER_CUT, TAPER_DAYS, KEPT_PCT_1RM = (0.41, 0.60), (7, 21), 70
 _NAMES = dict(
     zip(
         DAYS,
@@ -126,21 +126,6 @@ def eve_of_hard_runs() -> Criterion:
 
     wants = "has no session on the day before a hard run"
     return Criterion("hard_runs", wants, fault)
-
-
-def landings() -> Criterion:
-    """Want no phase that asks for more landings than we advise runners to start with (U)."""
-
-    def fault(plan: Plan) -> str:
-        for phase in plan.season.phases:
-            if phase.contacts[1] > LANDINGS:
-                return (
-                    f"{TITLES[phase.name].capitalize()} allows {phase.contacts[1]} landings a "
-                    f"session; start with {LANDINGS} or fewer: Contacts, at most."
-                )
-        return ""
-
-    return Criterion("landings", f"asks for {LANDINGS} landings a session at most", fault)
 
 
 def taper() -> Criterion:

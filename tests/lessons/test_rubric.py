@@ -12,7 +12,7 @@ BAD: dict[str, dict[str, tuple[str, str]]] = {
     "first": {
         "a race a week too early": ("races", "29 August 2027 is not in the season"),
         "a gym": ("equipment", "counts on gym"),
-        "many jumps": ("landings", "start with 60 or fewer"),
+        "a taper of three days": ("taper", "A taper of 3 days"),
     },
     "south": {
         "the article's light summer": ("heavy", "Cut sets, not weight"),

@@ -126,10 +126,8 @@ def _told(plan: Plan) -> str:
     """Describe a plan by all that a rubric looks at."""
     season, runner = plan.season, plan.runner
     race = season.phase("competition")
-    most = max(phase.contacts[1] for phase in season.phases)
     moved = " ".join(f"{change}." for change in plan.changes)
     return (
         f"{runner.describe()} {season.describe()} Seasons as in the {season.hemisphere}; in "
-        f"competition {race.intensity_pct_1rm[0]:g}–{race.intensity_pct_1rm[1]:g} % 1RM; at "
-        f"most {most} landings a session. {moved}"
+        f"competition {race.intensity_pct_1rm[0]:g}–{race.intensity_pct_1rm[1]:g} % 1RM. {moved}"
     ).strip()
