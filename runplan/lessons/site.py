@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -124,7 +125,10 @@ def _cells(notebook: NotebookNode) -> str:
         exclude_anchor_links=True,
     )
     exporter.environment.globals["shown"] = _shown
-    body, _ = exporter.from_notebook_node(notebook)
+    page = copy(notebook)
+    # nobody runs a page's cells, so nobody ends at its foot
+    page.cells = [cell for cell in page.cells if not cell.source.startswith("*Run All Cells*")]
+    body, _ = exporter.from_notebook_node(page)
     return re.sub(r'(href="[^"/:]+)\.ipynb(["#])', r"\1.html\2", body)
 
 
