@@ -16,8 +16,6 @@ MAPS = {
     "list": "what the list covers",
     "missing": "what is still missing",
 }
-KITS = {"none": "none: the body, a wall, a mat", "home": "home", "gym": "gym: everything"}
-
 _FIND, _ONE, _LIST, _READ = "Find", "One exercise", "The list", "Read about it"
 
 
@@ -29,6 +27,12 @@ def items() -> list[tuple[str, str]]:
     return [(item, plain(item)) for item in own if item not in at_hand("none")]
 
 
+_AT_HOME = [plain(item) for item, _ in items() if item in at_hand("home")]
+KITS = {
+    "none": "none: the body, a wall, a mat",
+    "home": f"home: {', '.join(_AT_HOME)}",
+    "gym": "gym: everything",
+}
 CONTROLS: tuple[Control, ...] = (
     Choice(
         name="muscle",

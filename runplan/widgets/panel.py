@@ -105,6 +105,14 @@ class File(Control):
 
 
 @frozen(kw_only=True)
+class Steps(Control):
+    """Ways to the headings of a tool's steps, in their order."""
+
+    kind = "steps"
+    options: Sequence[str]
+
+
+@frozen(kw_only=True)
 class Button(Control):
     """Something to do."""
 
@@ -253,4 +261,4 @@ def said(reason: Reason) -> str:
     """Return a reason with its sources as one names them in a text."""
     keys = [key.strip() for key in (reason.reference or "").split(";")]
     sources = "; ".join(cited(key) for key in keys if key)
-    return f"{reason.text} ({sources})" if sources else reason.text
+    return f"{reason.text.removesuffix('.')} ({sources})." if sources else reason.text

@@ -16,7 +16,7 @@ from runplan.reasons import Reason
 from runplan.season import Season
 from runplan.widgets.live import LiveFigure
 from runplan.widgets.model_tool import ModelTool, Parameter
-from runplan.widgets.panel import Block, Button, Contents, Words
+from runplan.widgets.panel import Block, Button, Contents, Steps, Words
 from runplan.widgets.plan_home import WISHES, HomeStep
 from runplan.widgets.plan_open import OpenStep
 from runplan.widgets.plan_runner import RunnerStep
@@ -25,7 +25,13 @@ from runplan.widgets.plan_week import WeekStep
 from runplan.widgets.season import CONTROLS as YEAR_CONTROLS
 from runplan.widgets.season import SeasonPlanner
 
+_YEAR = "2 · The year"
 CONTROLS = (
+    Steps(
+        name="steps",
+        label="Steps",
+        options=[RunnerStep.TITLE, _YEAR, WeekStep.TITLE, HomeStep.TITLE, OpenStep.TITLE],
+    ),
     Words(name="kept", label="Your plan", noted=2),
     Button(name="new", label="Start a new plan"),
 )
@@ -33,8 +39,12 @@ _GONE = "No answer from the planner: what you do now is not kept. Start runplan 
 
 
 class _Year(SeasonPlanner):
-    """The season's tool with its finer controls folded: races and whole years come first."""
+    """The season's tool with its finer controls folded: races and whole years come first.
 
+    The runner's level is asked for in the first step.
+    """
+
+    CONTROLS = tuple(control for control in YEAR_CONTROLS if control.name != "level")
     FOLDED = tuple(dict.fromkeys(control.group for control in YEAR_CONTROLS))[1:-1]
 
 
@@ -158,7 +168,7 @@ class PlanBuilder(ModelTool):
         return [
             self.panel,
             self.runner_step,
-            heading("2 · The year"),
+            heading(_YEAR),
             self.season_step,
             self.week_step,
             self.home_step,

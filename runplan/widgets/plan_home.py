@@ -188,10 +188,15 @@ def _time(text: str) -> str:
 def _blocks(plan: Plan) -> list[Block]:
     """Return the checks, those of one subject together."""
     found = checks(plan)
-    blocks = [Block(tally(found))]
+    blocks, well = [Block(tally(found))], []
     for about, group in groupby(found, key=lambda one: one.about):
+        head = about[:1].upper() + about[1:]
         reasons = [one.reason for one in group]
-        items = [said(reason) for reason in reasons]
         level = worst(reason.level for reason in reasons)
-        blocks.append(Block(heading=about[:1].upper() + about[1:], items=items, level=level))
+        if level == "pass":
+            well += [f"{head}: {reason.text}" for reason in reasons]
+        else:
+            blocks.append(Block(heading=head, items=[said(r) for r in reasons], level=level))
+    if well:
+        blocks.append(Block(heading="As it should be", items=well, level="pass"))
     return blocks

@@ -155,6 +155,7 @@ class SeasonPlanner(ModelTool):
     blend_weeks = Parameter(None)
     taper_days = Parameter(None)
     taper_cut = Parameter(None)
+    CONTROLS: tuple[Control, ...] = CONTROLS
     FOLDED: tuple[str, ...] = (_PHASE,)
     phase = traitlets.Unicode("base")
     level = Parameter(1)
@@ -163,7 +164,7 @@ class SeasonPlanner(ModelTool):
     def __init__(self, season: Season | None = None, **parameters: Any) -> None:
         start = (season or Season()).replace(**parameters)
         self._start = start
-        super().__init__(start, CONTROLS)
+        super().__init__(start, self.CONTROLS)
 
     @property
     def view(self) -> Season | Comparison:

@@ -3,10 +3,11 @@ const GONE = "No answer from Python any more. Run this cell again; if that does 
 
 function listen(model, el, text) {
   const kernel = model.widget_manager?.kernel;
-  const page = document.getElementById("rendered_cells"); // a page of its own says it once
+  // a page of its own says it once, in sight wherever on it one is: what is fixed in a cell is not
+  const page = document.getElementById("rendered_cells") && document.body;
   if (!kernel || page?.querySelector(".runplan-unanswered")) return () => {};
   const alert = document.createElement("p");
-  alert.className = "runplan-unanswered";
+  alert.className = "runplan runplan-unanswered"; // the colours are those of .runplan
   alert.setAttribute("role", "alert");
   (page ?? el).prepend(alert);
   let ended = false; // one that started anew knows nothing of this page

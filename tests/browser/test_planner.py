@@ -221,7 +221,15 @@ def test_a_planner_that_is_gone_is_told_at_once(browser: Browser, tmp_path: Path
         type_in(page, "Name", "Ada")
         expect(page.get_by_role("region", name="Your plan")).to_contain_text("Ada:")
         expect(alert).to_have_count(0)
+        # wherever on the page one works
+        steps = page.get_by_role("navigation", name="Steps")
+        steps.get_by_role("button", name="Check it, and take it home").click()
+        head = page.get_by_role("heading", name="4 · Check it, and take it home")
+        expect(head).to_be_focused()
+        expect(head).to_be_in_viewport()
         os.killpg(running.pid, signal.SIGKILL)
-        expect(alert).to_be_in_viewport()
+        expect(alert).to_be_in_viewport(ratio=1)
+        clear = "rgba(0, 0, 0, 0)"
+        expect(alert).not_to_have_css("background-color", clear)
         expect(alert).to_contain_text("what you do now is not kept. Start runplan planner again.")
         page.context.close()
