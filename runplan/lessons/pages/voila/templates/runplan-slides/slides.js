@@ -41,6 +41,17 @@
     const long = sheet.getBoundingClientRect().height > room + 1;
     if (long) fits(SCROLLED);
     slide.classList.toggle("long", long);
+    fold(slide);
+  }
+  // Where controls are far more than fit, the first group makes room for the rest, once.
+  const TOO_MANY = 4;
+  function fold(slide) {
+    for (const panel of slide.querySelectorAll(".runplan-panel-of-controls:not([data-seen])")) {
+      if (!panel.clientHeight) continue;
+      panel.dataset.seen = "";
+      const group = panel.querySelector("details");
+      if (group && panel.scrollHeight > TOO_MANY * panel.clientHeight) group.open = false;
+    }
   }
   addEventListener("resize", () => fit(slides[now]));
   // pictures and controls come after the page; each slide is measured again when it grows
