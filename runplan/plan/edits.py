@@ -55,6 +55,8 @@ class Edits:
             if key in self.dropped:
                 return "the session is left out"
             number = sum(week == change.week for week, _ in self.slots)
+            if not number:
+                return f"week {change.week} has no session"
             return f"week {change.week} has no session {change.slot}, it has {number}"
         match change:
             case Drop():

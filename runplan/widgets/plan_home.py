@@ -156,6 +156,14 @@ class HomeStep(Step):
             place = self.desk.home
         return [Block(f"They go into {place}, with the plan itself as .json to open again.")]
 
+    def _press(self, name: str) -> None:
+        if self._typed:
+            # what is not legal stays, and nothing is written without it
+            self._wrong["folder"] = PlanError("Nothing is written: mend what is marked above.")
+            self._refresh()
+        else:
+            super()._press(name)
+
     def _about(self, _name: str) -> str:
         return self._fault_at
 

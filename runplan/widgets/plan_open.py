@@ -53,7 +53,7 @@ class OpenStep(Step):
     """
 
     TITLE = "Open again"
-    FOLDED = (_OPEN, _OWN, _LOG)
+    FOLDED = (_OWN, _LOG)
     CONTROLS: ClassVar[Sequence[Control]] = (
         File(name="plan", label="A plan (.json)", group=_OPEN, accept=".json", noted=2),
         File(name="library", label="Your exercises (.csv)", group=_OPEN, accept=".csv", noted=2),
@@ -67,7 +67,9 @@ class OpenStep(Step):
         File(name="done", label="Sessions done (.csv)", group=_OPEN, accept=".csv", noted=2),
         Button(name="own_example", label="Write an example of your exercises", group=_OPEN),
         Button(name="log_example", label="Write an example of sessions done", group=_OPEN),
-        Words(name="opened", label="What was opened", group=_OPEN, noted=3),
+    )
+    TOLD = (
+        Words(name="opened", label="What was opened", noted=3),
         Table(name="own_columns", label=_OWN, group=_OWN, heads=_HEADS, noted=0),
         Table(name="log_columns", label=_LOG, group=_LOG, heads=_HEADS, noted=0),
     )
@@ -152,7 +154,6 @@ class OpenStep(Step):
     def _refresh(self, change: object = None) -> None:
         if self.log is not None and not self.figures:
             self.figures = self._figures()  # a picture once there is something to show
-            self.panel.folded = []  # shown anew, it stays open
             self.children = self._arranged()
         super()._refresh(change)
 
@@ -188,7 +189,7 @@ class OpenStep(Step):
         self._typed = {name: None for name in self._typed if name != "use"}
         self._refresh()
 
-    def _contents(self) -> Contents:
+    def _texts(self) -> Contents:
         blocks = []
         if self.example:
             said = "Change its rows in a spreadsheet, save it as CSV, and open it here."

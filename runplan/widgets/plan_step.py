@@ -11,7 +11,7 @@ from runplan.plan import Plan
 from runplan.reasons import Reason
 from runplan.widgets.live import LiveFigure
 from runplan.widgets.model_tool import ModelTool, beside
-from runplan.widgets.panel import Contents, Control, Panel, Words
+from runplan.widgets.panel import Contents, Control, Panel
 
 
 def checked(plan: Any) -> Plan:
@@ -27,10 +27,10 @@ class Step(ModelTool):
 
     TITLE: ClassVar[str]
     CONTROLS: ClassVar[Sequence[Control]]
-    TOLD: ClassVar[Sequence[Words]] = ()  # texts that stand below the picture
+    TOLD: ClassVar[Sequence[Control]] = ()  # texts that stand below the picture
 
     def __init__(self, plan: Plan) -> None:
-        self.told = Panel(self.TOLD, lambda _moved: None)
+        self.told = Panel(self.TOLD, lambda _moved: None, folded=self.FOLDED)
         super().__init__(plan, self.CONTROLS)
 
     @traitlets.validate("value")

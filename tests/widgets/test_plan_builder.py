@@ -385,7 +385,7 @@ def test_opening_a_plan_keeps_the_one_at_hand(tmp_path: Path) -> None:
     tool.open_step.open_plan("other.json", (tmp_path / "other.json").read_bytes())
     assert tool.value == other
     assert Plan.load(tool.open_step.aside) == before
-    assert str(tool.open_step.aside) in str(tool.open_step.panel.contents)
+    assert str(tool.open_step.aside) in told(tool.open_step)
 
 
 def test_nothing_is_written_while_something_is_not_settled(tmp_path: Path) -> None:
@@ -437,6 +437,12 @@ def test_a_bad_time_is_told_where_it_is_typed_and_a_file_replaced_is_named(tmp_p
     assert "replaced: plan-A-runner.ics" in told(home)
     move(home, at="6:30 pm")
     assert "24 hours" in str(home.panel.notes["at"])
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    press(home, "write")
+    assert "24 hours" in str(home.panel.notes["at"])
+    assert home.panel.values["at"] == "6:30 pm"
+    assert "Nothing is written" in str(home.panel.notes)
+    assert before == {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     move(home, at="18:30")
     press(home, "write")
     assert "zone" in str(home.panel.notes)
@@ -521,7 +527,7 @@ def test_an_example_that_was_filled_in_is_not_written_over(tmp_path: Path) -> No
 
 def test_the_columns_stand_there_in_words() -> None:
     step = built().open_step
-    rows = {name: cells for name, *cells in step.panel.contents["own_columns"]}
+    rows = {name: cells for name, *cells in step.told.contents["own_columns"]}
     what, allowed, example = rows["level"]
     assert "entry" in what
     assert allowed == "one of: 1, 2, 3"
@@ -529,7 +535,7 @@ def test_the_columns_stand_there_in_words() -> None:
     assert "soleus" in rows["primary"][1]
     assert rows["easier"][1] == "an id; may be blank"
     assert "source" not in rows
-    assert [row[0] for row in step.panel.contents["log_columns"]] == ["date", "exercise", "sets"]
+    assert [row[0] for row in step.told.contents["log_columns"]] == ["date", "exercise", "sets"]
 
 
 def test_an_own_exercise_is_offered_or_it_is_said_why_not() -> None:
