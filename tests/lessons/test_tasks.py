@@ -94,7 +94,10 @@ def test_no_answer_is_kindly_refused() -> None:
 
 def test_part_of_the_answer_says_how_many_are_missing() -> None:
     box = lessons.task("01.core")
-    assert box.check(["external oblique"]).text == "What you chose is right; 2 more to find."
+    assert box.check(["external oblique"]).text == "What you chose is right; 3 more to find."
+    told = box.check(["external oblique", "psoas major"]).text
+    assert told.startswith("psoas major: ")
+    assert told.endswith("And 3 right ones are missing yet.")
 
 
 def test_a_number_says_where_to_look_when_too_low_or_too_high() -> None:
