@@ -100,6 +100,31 @@ def test_a_slider_that_has_the_focus_keeps_its_keys(slides: Page) -> None:
     expect(slides.locator("#number")).to_have_text(re.compile(rf"^{at + 1} /"))
 
 
+def test_a_picture_fills_the_screen_and_goes_on_moving(slides: Page) -> None:
+    tool_slide(slides)
+    slide = slides.locator(".slide.now")
+    pictures = slide.locator(".runplan-picture")
+    slider = slide.get_by_role("slider", name="Moment of the stride")
+    slider.focus()
+    before = pictures.first.bounding_box()
+    slides.keyboard.press("z")
+    expect(pictures.first).to_have_class(re.compile("large"))
+    after, size = pictures.first.bounding_box(), slides.viewport_size
+    assert before
+    assert after
+    assert size
+    assert after["width"] == size["width"] > 2 * before["width"]
+    said = pictures.first.locator("svg").get_attribute("aria-label")
+    slides.keyboard.press("ArrowRight")
+    expect(pictures.first.locator("svg")).not_to_have_attribute("aria-label", said or "")
+    for _ in range(pictures.count()):
+        slides.keyboard.press("z")
+    expect(slide.locator(".large")).to_have_count(0)
+    slides.keyboard.press("z")
+    slides.keyboard.press("Escape")
+    expect(slide.locator(".large")).to_have_count(0)
+
+
 def test_code_waits_for_its_key(slides: Page) -> None:
     tool_slide(slides)
     code = slides.locator(".slide.now .jp-CodeCell .jp-Cell-inputWrapper").first

@@ -7,6 +7,7 @@
 
   // ---- one slide at a time -------------------------------------------------------------------
   function go(to) {
+    small();
     now = Math.max(0, Math.min(slides.length - 1, to));
     slides.forEach((slide, place) => {
       slide.classList.toggle("now", place === now);
@@ -83,6 +84,17 @@
     fit(slides[now]);
   }
 
+  // A picture as large as the screen; its controls keep the focus that they have.
+  function enlarge() {
+    const all = [...slides[now].querySelectorAll(".runplan-picture, .runplan-map, .jp-OutputArea-output > img")];
+    const large = all.findIndex((one) => one.classList.contains("large"));
+    all[large]?.classList.remove("large");
+    all[large + 1]?.classList.add("large");
+  }
+  function small() {
+    for (const one of document.querySelectorAll(".large")) one.classList.remove("large");
+  }
+
   // ---- keys ------------------------------------------------------------------------------------
   const KEYS = {
     ArrowRight: ["→ PgDn", "next slide", () => step(1)],
@@ -91,6 +103,7 @@
     End: [, , () => go(slides.length - 1)],
     n: ["n", "notes and clock in a second window", () => notes()],
     c: ["c", "show or hide the code", () => { document.body.classList.toggle("code"); fit(slides[now]); }],
+    z: ["z", "the picture alone, the next one, all again", enlarge],
     b: ["b", "black", () => document.body.classList.toggle("black")],
     f: ["f", "full screen", () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())],
     "?": ["?", "these keys", () => (dialog.open ? dialog.close() : dialog.showModal())],
@@ -109,10 +122,11 @@
   const KEEPS = "input, select, textarea, [contenteditable], [role=slider], [role=radio], .runplan svg [tabindex], .runplan [role=listbox]";
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") return document.activeElement?.blur();
+    if (event.key === "Escape") return document.querySelector(".large") ? small() : document.activeElement?.blur();
     // a clicker sends page keys; it must work wherever the focus is
     const clicker = event.key === "PageDown" || event.key === "PageUp";
-    if (!clicker && event.target.closest?.(KEEPS)) return;
+    const slider = event.key === "z" && event.target.type === "range"; // which has no use for it
+    if (!clicker && !slider && event.target.closest?.(KEEPS)) return;
     const act = KEYS[ALSO[event.key] ?? event.key]?.[2];
     if (!act) return;
     event.preventDefault();
