@@ -30,7 +30,7 @@ def run(*words: str, folder: Path) -> tuple[int, str]:
         (["lab"], "runplan start my-course, then runplan lab my-course"),
         (["lab", "nowhere"], "There are no lessons in"),
         (["progress"], "No course was started in"),
-        (["pressent", "5"], "No such command 'pressent'"),
+        (["prezent", "5"], "No such command 'prezent'"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )

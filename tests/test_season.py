@@ -677,11 +677,13 @@ def test_a_season_shows_itself():
         "Season(2026-11-30 to 2027-11-22, race 2027-09-05, deload every 4 weeks, taper 14 days)"
     )
     assert "week 40, spring in the south" in season.describe()
+    assert "only its name: here it falls in autumn and winter" in season.describe()
     html = season._repr_html_()
     for words in ("spring transition", "30 November 2026", "load, % 1RM", "80–90"):
         assert words in html
     plain = season.replace(races=(), deload_every=0, taper_days=0)
     assert "by the seasons of the south" in plain.describe()
+    assert "only its name" not in plain.describe()
     assert "no easier weeks, and no taper" in plain.describe()
     assert "no deload, no taper" in repr(plain)
 

@@ -263,7 +263,7 @@ that cuts the volume by 50 % on average.
         for name in self._names():
             counts[name] = counts.get(name, 0) + 1
         phases = ", ".join(f"{TITLES[name]} {number}" for name, number in counts.items())
-        phases = phases.replace(",", " weeks,", 1)
+        phases = phases.replace(",", " weeks,", 1) + self._named_otherwise()
         easier = "no easier weeks"
         if self.deload_every:
             easier = (
@@ -281,6 +281,15 @@ that cuts the volume by 50 % on average.
             f"it asks for {weeks.sessions.sum()} sessions and {weeks.minutes.sum() / 60:.0f} h "
             f"of strength work, {easier}, and {taper}."
         )
+
+    def _named_otherwise(self) -> str:
+        """Say that a phase is only named after spring, where none of it falls there."""
+        weeks = self._weeks
+        mondays = weeks.monday[weeks.phase == "transition_spring"]
+        seasons = {layout.season_name(monday, self.hemisphere): None for monday in mondays}
+        if not seasons or "spring" in seasons:
+            return ""
+        return f" (spring transition is only its name: here it falls in {listed(list(seasons))})"
 
     def _goal(self) -> str:
         """Say where the races are, or where winter is."""
