@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import which
 from typing import Annotated
 from urllib.parse import quote
+from zlib import crc32
 
 import typer
 
@@ -206,11 +207,16 @@ def site(
     typer.echo(f"Open {build(folder).resolve()} in a browser.")
 
 
+def _tabs(folder: Path) -> str:
+    """Return a name for what is open of a folder; JupyterLab's own is one for all folders."""
+    return f"runplan-{crc32(str(folder.resolve()).encode()):08x}"
+
+
 def _jupyterlab(lesson: Path) -> list[str]:
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={lesson.parent.resolve()}"),
         # the printed address leads to the lesson, not just to the program
-        f"--LabApp.default_url=/lab/tree/{quote(lesson.name)}",
+        f"--LabApp.default_url=/lab/workspaces/{_tabs(lesson.parent)}/tree/{quote(lesson.name)}",
         "--LabApp.extension_manager=readonly",  # the other one asks the network
         "--Application.log_level=ERROR",
     ]
