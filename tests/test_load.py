@@ -340,7 +340,7 @@ def test_the_tale_names_the_odds_of_its_table():
     said = RatioTale(WEEK * 6).describe()
     assert "random numbers for the past the odds of injury were 1.16–2.07" in said
     assert "one fixed number 1.95" in said
-    assert "not to be steered by [impellizzeri2021]" in said
+    assert "nothing to steer by (Impellizzeri et al. 2021)" in said
 
 
 # — fitness and fatigue —————————————————————————————————————————————————————————————————————

@@ -8,6 +8,7 @@ import pandas as pd
 from attrs import frozen
 
 from runplan.errors import PlanError, unknown
+from runplan.evidence.references import cited
 from runplan.load.numbers import loads
 from runplan.reasons import Reason
 from runplan.show import card
@@ -65,7 +66,7 @@ class Acwr:
         )
         return (
             f"Acute:chronic ratio, {self.form}, {span}: a cautionary tale, "
-            "not to be steered by [impellizzeri2020]."
+            f"not to be steered by: see {cited('impellizzeri2020')}."
         )
 
     def __repr__(self) -> str:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from runplan import tables
 from runplan.errors import PlanError
+from runplan.evidence.references import cited
 from runplan.load.numbers import loads
 from runplan.load.ratio import FORMS, acwr
 
@@ -35,7 +36,7 @@ class RatioTale:
     >>> print(RatioTale([100] * 35 + [200] * 7).describe())
     Week 6, one training, three ratios: 1.60 coupled, 2.00 uncoupled, 1.34 exponential. With \
 random numbers for the past the odds of injury were 1.16–2.07, with one fixed number 1.95, with \
-the real past load 2.45 (1.28–4.71): not to be steered by [impellizzeri2021].
+the real past load 2.45 (1.28–4.71): nothing to steer by (Impellizzeri et al. 2021).
     """
 
     daily: tuple[float, ...] = field(converter=_daily)
@@ -88,8 +89,8 @@ the real past load 2.45 (1.28–4.71): not to be steered by [impellizzeri2021].
         return (
             f"{ratios} With {chance.name} for the past the odds of injury were "
             f"{chance.low:g}–{chance.high:g}, with {fixed.name} {fixed.odds_ratio:g}, with "
-            f"{real.name} {real.odds_ratio:g} ({real.low:g}–{real.high:g}): not to be steered by "
-            f"[{real.refs[0]}]."
+            f"{real.name} {real.odds_ratio:g} ({real.low:g}–{real.high:g}): nothing to steer by "
+            f"({cited(real.refs[0])})."
         )
 
 

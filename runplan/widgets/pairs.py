@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from runplan.exercises import Exercise
 from runplan.reasons import Level, Reason
 from runplan.supersets import Review, Superset
-from runplan.widgets.panel import Control
+from runplan.widgets.panel import Control, said
 from runplan.words import plain
 
 _UNITS = {"reps": "reps", "seconds": "s", "steps": "steps"}
@@ -46,7 +46,9 @@ class PairTold:
         """Tell the review of a superset where it stands."""
         order = ("fail", "warn", "pass")
         worst_first = sorted(review.reasons, key=lambda reason: order.index(reason.level))
-        return cls(review.level, worst_first)
+        return cls(
+            review.level, [evolve(one, text=said(one), reference=None) for one in worst_first]
+        )
 
 
 def by_pattern(exercises: Iterable[Exercise]) -> list[tuple[str, list[Any]]]:

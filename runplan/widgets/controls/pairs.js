@@ -210,7 +210,7 @@ MAKE.pairs = function pairs(spec, parent, prefix, { set }) {
     tell();
   }
 
-  // What is said of each superset: { level, reasons: [{ level, text, reference }] }
+  // What is said of each superset: { level, reasons: [{ level, text }] }
   function fill(contents) {
     told = contents;
     tell();
@@ -240,10 +240,10 @@ MAKE.pairs = function pairs(spec, parent, prefix, { set }) {
       if (!open) verdict.style.minHeight = `${verdict.offsetHeight}px`;
     });
   }
-  function say(line, { level, text, reference }) {
+  function say(line, { level, text }) {
     element("span", line, { "aria-hidden": "true" }).textContent = `${MARKS[level]} `;
     element("strong", line).textContent = { warn: "Warning: ", fail: "Fails: " }[level];
-    line.append(reference ? `${text} [${reference}]` : text);
+    line.append(text);
   }
   return { show, fill, note: noted(box, list, id) };
 };
