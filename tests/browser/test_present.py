@@ -169,6 +169,7 @@ def test_the_slide_of_a_tool_has_its_lesson_s_heading_and_notes(slides: Page) ->
     body = opened.value.locator("body")
     expect(body).to_contain_text(f"Slide {at} of")
     expect(body.locator("h1")).to_have_text("Explore")
+    expect(body).to_contain_text("Try this")  # which the class saw on the slide before
     expect(body).to_contain_text("Instructor ·")
     opened.value.close()
 

@@ -150,6 +150,9 @@
     const from = slides.findLastIndex((slide, at) => at < place && slide.querySelector(".speaker")) + 1;
     return to < 0 ? [place, place] : [from, to];
   };
+  // a tool fills its slide: what to try with it stands on the one before, and here
+  const words = (slide) => [...slide.querySelectorAll("div:not(.speaker) > .jp-MarkdownCell .jp-RenderedMarkdown")];
+  const before = (place) => (place && slides[place].querySelector(".runplan-tool") && !words(slides[place]).length ? words(slides[place - 1]) : []);
   const started = Date.now();
   let page;
 
@@ -181,6 +184,11 @@
       clock,
       part("h1", title(now)),
       ...(said.length ? said : [part("p", "No notes for this slide.")]),
+      ...before(now).map((words) => {
+        const again = doc.importNode(words, true);
+        for (const title of again.querySelectorAll("h1, h2, h3")) title.remove();
+        return again;
+      }),
       part("p", next),
     );
     tick();
@@ -190,7 +198,7 @@
     if (!clock) return;
     const at = new Date();
     const gone = Math.floor((at - started) / 60000);
-    clock.textContent = `${at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })} · ${gone} min since the start`;
+    clock.textContent = `${at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false })} · ${gone} min since the start`;
   }
   setInterval(tick, 5000);
 
