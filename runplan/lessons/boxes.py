@@ -36,7 +36,7 @@ class TaskBox(anywidget.AnyWidget):
     --------
     >>> from runplan.lessons import task
     >>> print(task("01.widest").check("deltoid"))
-    ✗ Not yet. deltoid: that is the cap of the shoulder; "widest" is about the back.
+    ✗ Not yet. Deltoid: that is the cap of the shoulder; "widest" is about the back.
     """
 
     _esm = asset("keys.js") + asset("unanswered.js") + asset("task.js", Path(__file__).parent)

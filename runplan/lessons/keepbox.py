@@ -53,10 +53,11 @@ class KeepBox(anywidget.AnyWidget):
     def _start(self) -> None:
         try:
             same = self._layer.take(self._tool.value) == story.kept(self._name)
-        except PlanError:
-            same = True  # nothing to keep yet
+        except PlanError as nothing_yet:
+            self.line = str(nothing_yet)
+            return
         if same:
-            self.line = "Nothing new yet. Change the tool, then press the button."
+            self.line = "This is what is kept; the button keeps what you change."
         else:
             self.keep()
 

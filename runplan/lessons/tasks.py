@@ -17,15 +17,22 @@ _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)) *(%|[^\W\d].*)?")
 _SIGNS = str.maketrans(",\N{MINUS SIGN}\N{EN DASH}\N{NO-BREAK SPACE}", ".-- ")
 
 
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 @frozen
 class Feedback:
     """What a student hears after an answer; `right` is None where nothing is judged.
 
     `parts` are single things that were looked at: whether each holds, and what it is.
+
+    >>> print(Feedback(False, "soleus: it lies below."))
+    ✗ Not yet. Soleus: it lies below.
     """
 
     right: bool | None
-    text: str
+    text: str = field(converter=_sentence)
     parts: Sequence[tuple[bool, str]] = ()
 
     @property
@@ -95,7 +102,7 @@ class Choice(Task):
     ...     options=[Option("soleus", True, "It is calf."), Option("deltoid", False, "Shoulder.")],
     ... )
     >>> print(task.check("deltoid"))
-    ✗ Not yet. deltoid: Shoulder.
+    ✗ Not yet. Deltoid: Shoulder.
     """
 
     options: tuple[Option, ...] = field(converter=_options)

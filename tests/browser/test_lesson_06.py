@@ -70,7 +70,7 @@ def test_a_year_is_kept_by_its_button(lesson: Page, course: Path) -> None:
     keep = lesson.locator(".runplan-keep")
     keep.scroll_into_view_if_needed()
     expect(keep.get_by_role("status")).to_have_text(
-        "Nothing new yet. Change the tool, then press the button."
+        "This is what is kept; the button keeps what you change."
     )
     year = tool(lesson, 0)
     taper = year.get_by_role("slider", name="Taper", exact=True)

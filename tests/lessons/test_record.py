@@ -294,20 +294,20 @@ def test_a_layer_that_cannot_be_read_gives_way_to_a_usual_one(
 def test_a_tool_is_kept_by_its_button_and_a_second_run_keeps_nothing(course: Path) -> None:
     planner = SeasonPlanner(lessons.kept("season"))
     box = lessons.keep("season", planner)
-    assert box.line.startswith("Nothing new yet.")
+    assert box.line.startswith("This is what is kept;")
     assert "season" not in record.read().runners.get("Noor", {})
     planner.taper_days = 10
     box._handle_custom_msg({"do": "keep"}, [])
     assert box.line == "Kept for Noor: the season to 5 September 2027"
     again = lessons.keep("season", SeasonPlanner(lessons.kept("season")))
-    assert again.line.startswith("Nothing new yet.")
+    assert again.line.startswith("This is what is kept;")
     assert lessons.kept("season").taper_days == 10
 
 
 def test_a_tool_with_nothing_in_it_says_so(course: Path) -> None:
     body = BodyMap()
     box = lessons.keep("muscles", body)
-    assert box.line.startswith("Nothing new yet.")
+    assert box.line == "No muscle is picked yet: pick one first."
     assert box.keep() == "No muscle is picked yet: pick one first."
     body.muscle = "soleus"
     assert box.keep() == "Kept for Noor: weak links: soleus"

@@ -173,7 +173,7 @@ def _goal() -> str:
 
 def _on_the_wrong_side(forest: Forest) -> Feedback:
     if not forest.marked:
-        return Feedback(False, 'Nothing is chosen yet under "Read one effect aloud".')
+        return Feedback(None, 'Nothing is chosen yet under "Read one effect aloud".')
     one = effect(forest.marked)
     if one.finding == "wrong":
         return Feedback(True, _read(one.id))
