@@ -309,9 +309,9 @@ def _counted(session: Session, level: int) -> tuple[int, int]:
 def _compared(session: Session, level: int, was: tuple[int, int], now: tuple[int, int]) -> Block:
     """Say what the best pairs change, and what they cannot."""
     if now < was:
-        text = f"Before: {verdict(*was)}. In the best pairs: {verdict(*now)}."
+        text = f"By the rules for pairs, before: {verdict(*was)}. In the best: {verdict(*now)}."
     else:
-        text = f"No pairing is better than this one, with {verdict(*was)}."
+        text = f"No pairing is better than this one, with {verdict(*was)} by the rules for pairs."
     if len(session.supersets) <= _RANKED:
         own = Ranking(session, level).standing()
         places = f"place {own.rank}" if own.rank == own.last else f"places {own.rank} to {own.last}"

@@ -119,7 +119,7 @@ def test_suggest_changes_only_what_gets_better_and_says_what_is_left() -> None:
     press(tool, "suggest")
     assert tool.value == before
     (told,) = tool.panel.contents["told"]
-    assert "No pairing is better than this one, with 1 fail, 2 warnings." in told["text"]
+    assert "with 1 fail, 2 warnings by the rules for pairs." in told["text"]
     assert "places 1 to 50 of 945" in told["text"]
     assert "no pairing mends" in told["text"]
     assert told["level"] == "fail"
