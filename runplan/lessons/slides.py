@@ -15,6 +15,8 @@ from runplan.lessons import editions, serving
 FULL = 16
 # a picture or a tool fills what a heading and a sentence leave
 _SHOWN = 11
+# what is announced by a colon may need so many lines more
+_ANNOUNCES = 4
 _CHARS = 62
 _OPENS = ("slide", "subslide")
 _TITLED = re.compile(r"#|\*\*(Task \d|(And|For) your runner)")
@@ -37,7 +39,7 @@ def deck(lesson: NotebookNode) -> NotebookNode:
     """
     made: NotebookNode = nbformat.from_dict(lesson)  # type: ignore[no-untyped-call]
     cells = []
-    taken = 0
+    taken = announced = 0
     for cell in made.cells:
         tags = cell.metadata.get("tags", [])
         kind = cell.metadata.setdefault("slideshow", {}).get("slide_type")
@@ -50,7 +52,8 @@ def deck(lesson: NotebookNode) -> NotebookNode:
             continue
         if "notes" not in tags:
             room = lines(cell)
-            opens = _opens(cell, kind, taken, room)
+            opens = _opens(cell, kind, taken - announced, room)
+            announced = _ANNOUNCES * cell.source.endswith(":")
             opened = kind if kind in _OPENS else "subslide"
             cell.metadata["slideshow"] = {"slide_type": opened if opens else "-"}
             taken = room if opens else taken + room

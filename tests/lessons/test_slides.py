@@ -54,6 +54,13 @@ def test_a_picture_gets_a_slide_of_its_own_after_more_than_a_sentence() -> None:
     assert opens(made) == [long, "draw(x)"]
 
 
+def test_what_a_colon_announces_stands_with_it() -> None:
+    said = "\n".join(f"Line {number}" for number in range(7))
+    for end, slides in ((":", 1), (".", 2)):
+        cells = [cell(said + end, opens="slide"), pictured("draw(x)")]
+        assert len(opens(deck(nbformat.v4.new_notebook(cells=cells)))) == slides
+
+
 def test_a_question_about_a_tool_stands_with_it() -> None:
     asked = cell('task("05.mend", mine)', said="Mend it.\n" * 9)
     free = cell('task("05.count")', said="How many?\n" * 9)
@@ -77,7 +84,7 @@ def test_a_class_is_not_told_how_to_run_cells(path) -> None:
     shown = deck(read(path)).cells
     said = [part.source for part in shown if part.cell_type == "markdown"]
     said = [text for text in said if "Instructor" not in text and "## In one minute" not in text]
-    told = r"Without a mouse|Run All Cells|seed="
+    told = r"Without a mouse|Run All Cells|seed=|run this cell"
     assert [text[:60] for text in said if re.search(told, text)] == []
 
 

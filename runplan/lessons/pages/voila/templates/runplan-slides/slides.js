@@ -23,7 +23,7 @@
   // What does not fit is made smaller: first pictures, then everything, down to half; what still
   // does not is scrolled, in readable type.
   const SMALLEST = 0.5;
-  const SCROLLED = 0.75;
+  const SCROLLED = 1;
   const PICTURES = ["86vh", "80vh", "74vh", "68vh", "62vh", "56vh"];
   function fit(slide) {
     const sheet = slide.firstElementChild;
