@@ -64,7 +64,8 @@ def select(
     library
         A table from `load_exercises`; None is the shipped one.
     muscle
-        Ids of muscles.csv, as prime mover or helper; rows where one is a prime mover come first.
+        Ids of muscles.csv, as prime mover or helper; rows where one is a prime mover come first,
+        and among these, as among the others, the lowest level.
     pattern, emphasis
         Words of patterns.csv; max_strength, explosive, prevention, mobility or corrective.
     equipment
@@ -101,7 +102,12 @@ def select(
         if level not in (1, 2, 3):
             raise PlanError(f"Level {level!r}: give 1 (entry), 2 (intermediate) or 3 (advanced).")
         fits &= rows.level <= level
-    return pd.concat([rows[fits & prime], rows[fits & ~prime]], ignore_index=True)
+    if muscle is None:
+        return rows[fits].reset_index(drop=True)
+    parts = (rows[fits & prime], rows[fits & ~prime])
+    return pd.concat(
+        [part.sort_values("level", kind="stable") for part in parts], ignore_index=True
+    )
 
 
 def whole(library: pd.DataFrame | None) -> pd.DataFrame:

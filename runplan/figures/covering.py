@@ -25,10 +25,8 @@ class CoveragePicture(MuscleRows):
 
     def build(self) -> None:
         look, t = self.look, self.look.type
-        # from the back of a room numbers are larger, and said shorter
-        self.of = " of " if t < 1.2 else "/"
         self.bar = 0.55 / t
-        self.rowed("coverage", self.wide(f"12.5{self.of}6", SMALL) + 0.06)
+        self.rowed("coverage", self.wide("12.5/6", SMALL) + 0.06)
         weak = mix(look.paper, look.line, 0.62)
         open_: dict[str, Any] = {"facecolor": look.paper, "edgecolor": look.mark}
         looks: dict[str, dict[str, Any]] = {
@@ -58,7 +56,7 @@ class CoveragePicture(MuscleRows):
                 [
                     self.track(
                         f"coverage-letter-{side}-{n}",
-                        self.word(0, y, "", SMALL if t < 1.2 else 5.6, ha="center"),
+                        self.word(0, y, "", SMALL, ha="center"),
                     )
                     for n in range(MOST)
                 ]
@@ -101,10 +99,16 @@ class CoveragePicture(MuscleRows):
         self._sum_up(model, found)
         for name, shape in self.shapes.items():
             reshape(shape, boxes(found[name]))
-        for letters, at in zip(self.letters, xs, strict=True):
+        for column, letters, at in zip(self.columns, self.letters, xs, strict=True):
             for n, letter in enumerate(letters):
                 there = n < len(at)
-                letter.set(text=ascii_uppercase[n] if there else "", x=at[n] if there else 0)
+                # where letters stand close, every second one is a line higher
+                lift = 0.13 * self.look.type if n % 2 and self._close(at) else 0.0
+                letter.set(
+                    text=ascii_uppercase[n] if there else "",
+                    x=at[n] if there else 0,
+                    y=column.top + 0.04 * self.look.type + lift,
+                )
         for n, (letter, word) in enumerate(self.names):
             name, _, sets = shown[n] if n < len(shown) else ("", (), 0)
             letter.set_text(ascii_uppercase[n] if name else "")
@@ -143,11 +147,14 @@ class CoveragePicture(MuscleRows):
                 found["met"].append((start, y - high, start + long * self.bar, y + high))
             if long < 1 and need:
                 found["open"].append((start, y - high, start + self.bar, y + high))
-            said = f"{got:g}{self.of}{need:g}" if need else (f"{got:g}" if got else "–")
+            said = f"{got:g}/{need:g}" if need else (f"{got:g}" if got else "–")
             colour = self.look.mark if got < need else self.look.quiet
             self.sums[muscle].set(text=said, color=colour)
         for head in self.heads:
-            head.set_text(f"sets{self.of}need" if needs else "sets")
+            head.set_text("sets/need" if needs else "sets")
+
+    def _close(self, at: list[float]) -> bool:
+        return len(at) > 1 and at[1] - at[0] < self.wide("M", SMALL)
 
     def _pitch(self, side: int, count: int) -> float:
         column = self.columns[side]

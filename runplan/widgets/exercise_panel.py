@@ -27,11 +27,13 @@ def items() -> list[tuple[str, str]]:
     return [(item, plain(item)) for item in own if item not in at_hand("none")]
 
 
+OWN = "own"
 _AT_HOME = [plain(item) for item, _ in items() if item in at_hand("home")]
 KITS = {
     "none": "none: the body, a wall, a mat",
     "home": f"home: {', '.join(_AT_HOME)}",
     "gym": "gym: everything",
+    OWN: "own choice: what is ticked below",
 }
 CONTROLS: tuple[Control, ...] = (
     Choice(
@@ -60,7 +62,7 @@ CONTROLS: tuple[Control, ...] = (
     Button(name="add", label="Add to the list", group=_ONE),
     Button(name="drop", label="Take from the list", group=_ONE),
     Slider(
-        name="sets", label="Sets of each, a week", group=_LIST, low=SETS[0], high=SETS[1], noted=0
+        name="sets", label="Sets of each, a week", group=_LIST, low=SETS[0], high=SETS[1], noted=2
     ),
     Choice(name="shown", label="On the body", group=_LIST, noted=0, options=list(MAPS.items())),
     Button(name="clear", label="Empty the list", group=_LIST),
@@ -68,10 +70,29 @@ CONTROLS: tuple[Control, ...] = (
 )
 
 
-def kit_of(held: frozenset[str]) -> str:
-    """Return the largest set that is wholly at hand, for what an exercise cannot do without."""
-    needed = {item for item, _ in items()}
-    return next(kit for kit in reversed(KITS) if needed & at_hand(kit) <= held)
+def ticked(equipment: tuple[str, ...]) -> list[str]:
+    """Return the items that are at hand, among those that some exercise cannot do without."""
+    held = at_hand(equipment)
+    return [item for item, _ in items() if item in held]
+
+
+def kit_of(equipment: tuple[str, ...]) -> str:
+    """Return the set that the equipment is, or that it is an own choice.
+
+    >>> kit_of(("home",)), kit_of(("none", "band"))
+    ('home', 'own')
+    """
+    return equipment[0] if len(equipment) == 1 and equipment[0] in KITS else OWN
+
+
+def kit_with(boxes: list[str]) -> tuple[str, ...]:
+    """Return the equipment with just these items: one of the sets where they are just its.
+
+    >>> kit_with([]), kit_with(["band"])
+    (('none',), ('none', 'band'))
+    """
+    same = [kit for kit in KITS if kit != OWN and set(ticked((kit,))) == set(boxes)]
+    return (same[0],) if same else ("none", *boxes)
 
 
 def about(one: Exercise) -> list[Block]:

@@ -25,7 +25,7 @@ class Search:
     library: pd.DataFrame | None = field(default=None, eq=False)
 
     def found(self, **other: Any) -> tuple[Exercise, ...]:
-        """Return the exercises that fit, prime movers first; with some wishes changed."""
+        """Return what fits, prime movers first, then the easiest; with some wishes changed."""
         wishes: dict[str, Any] = {
             "muscle": self.muscle or None,
             "emphasis": self.emphasis or None,
@@ -34,7 +34,9 @@ class Search:
         }
         rows = select(self.library, **(wishes | other))
         known = {exercise.id: exercise for exercise in Exercise.every(self.library)}
-        return tuple(known[id_] for id_ in rows.id)
+        fitting = [known[id_] for id_ in rows.id]
+        # with a muscle they come so; without one every exercise is as good as a prime mover
+        return tuple(fitting if self.muscle else sorted(fitting, key=lambda one: one.level))
 
     def nothing(self) -> str:
         """Say which wish to let go of where nothing fits."""
@@ -50,13 +52,18 @@ class Search:
 
     def outside(self, one: Exercise) -> str:
         """Say why an exercise is not among those that fit."""
-        lacking = [item for item in one.equipment if item not in at_hand(self.equipment)]
+        lacking = self.lacking(one)
         why = [
             f"is level {one.level}" if one.level > self.level else "",
-            f"needs {listed(lacking)}" if lacking else "",
+            f"needs {listed(lacking)}, which is not at hand," if lacking else "",
             "has another emphasis" if self.emphasis not in ("", *one.emphasis) else "",
             f"does not work {plain(self.muscle)}"
             if self.muscle not in ("", *one.primary, *one.secondary)
             else "",
         ]
-        return f"{one.name} {' and '.join(filter(None, why))}."
+        said = f"{one.name} {' and '.join(filter(None, why)).removesuffix(',')}."
+        return said[:1].upper() + said[1:]
+
+    def lacking(self, one: Exercise) -> list[str]:
+        """Return what an exercise needs and is not at hand."""
+        return [item for item in one.equipment if item not in at_hand(self.equipment)]

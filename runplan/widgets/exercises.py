@@ -16,12 +16,22 @@ from runplan.muscles import BodyView, Muscle
 from runplan.plan.runner import Runner, known_level, usual_needs
 from runplan.reasons import Reason
 from runplan.widgets.bodymap import BodyMap
-from runplan.widgets.exercise_panel import CONTROLS, MAPS, SETS, about, items, kit_of
+from runplan.widgets.exercise_panel import (
+    CONTROLS,
+    MAPS,
+    OWN,
+    SETS,
+    about,
+    kit_of,
+    kit_with,
+    ticked,
+)
 from runplan.widgets.exercise_search import Search
 from runplan.widgets.live import LiveFigure
 from runplan.widgets.model_tool import ModelTool, Parameter, beside
 from runplan.widgets.panel import Contents
 from runplan.words import Words as Ids
+from runplan.words import listed
 
 
 class ExerciseExplorer(ModelTool):
@@ -219,14 +229,13 @@ class ExerciseExplorer(ModelTool):
         self.map.amounts = body.amounts
 
     def _shown(self) -> dict[str, Any]:
-        held = at_hand(self.equipment)
         listed_already = self.exercise in self.chosen
         return {
             "muscle": self.muscle,
             "emphasis": self.emphasis,
             "level": self.level,
-            "kit": kit_of(held),
-            "items": [item for item, _ in items() if item in held],
+            "kit": kit_of(self.equipment),
+            "items": ticked(self.equipment),
             "exercise": self.exercise.id,
             "sets": self.sets,
             "shown": self.shown,
@@ -239,12 +248,13 @@ class ExerciseExplorer(ModelTool):
 
     def _move(self, name: str, value: Any) -> None:
         if name == "kit":
-            self.equipment = value
+            self.equipment = ("none", *ticked(self.equipment)) if value == OWN else value
         elif name == "items":
-            kit = kit_of(at_hand(["none", *value]))
-            self.equipment = (kit, *(item for item in value if item not in at_hand(kit)))
+            self.equipment = kit_with(value)
         else:
             super()._move(name, value)
+            if name == "sets" and self.chosen and self.shown == "exercise":
+                self.shown = "list"  # a slider that moves nothing in sight would seem broken
 
     def _press(self, name: str) -> None:
         if name in ("easier", "harder"):
@@ -263,7 +273,16 @@ class ExerciseExplorer(ModelTool):
             notes = [Reason("exercise", "warn", self._search.nothing())]
         elif self.exercise not in found:
             notes.append(Reason("exercise", "warn", self._search.outside(self.exercise)))
-        return {"exercise": notes}
+        met, none = self._met()
+        return {"exercise": notes, "sets": [Reason("sets", "pass", f"{met} {none}".strip())]}
+
+    def _met(self) -> tuple[str, str]:
+        shares = self.view.shares()
+        none = int((shares == 0).sum())
+        return (
+            f"Needs of {(shares >= 1).sum()} of {len(shares)} muscles are met.",
+            f"{none} get no set at all." if none and self.chosen else "",
+        )
 
     def _contents(self) -> Contents:
         found = self._search.found()
@@ -276,7 +295,9 @@ class ExerciseExplorer(ModelTool):
     def _option(self, one: Exercise) -> str:
         helper = ", helper" if self.muscle and self.muscle not in one.primary else ""
         taken = "✓ " if one in self.chosen else ""
-        return f"{taken}{one.name} (level {one.level}{helper})"
+        lacking = self._search.lacking(one)
+        needs = f", needs {listed(lacking)}" if lacking else ""
+        return f"{taken}{one.name} (level {one.level}{helper}{needs})"
 
 
 _TRAITS = (

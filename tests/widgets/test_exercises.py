@@ -11,6 +11,7 @@ from hypothesis.stateful import invariant, rule
 from runplan import Coverage, Exercise, PlanError, Runner, load_exercises, select
 from runplan.muscles import all_muscles
 from runplan.widgets import ExerciseExplorer
+from runplan.words import listed
 
 
 def agrees(tool: ExerciseExplorer) -> None:
@@ -118,14 +119,57 @@ def test_boxes_and_kit_say_what_is_at_hand() -> None:
     assert tool.panel.values["kit"] == "home"
     assert "mini_band" in tool.panel.values["items"]
     move(tool, items=[*tool.panel.values["items"], "bench"])
-    assert tool.equipment == ("home", "bench")
+    assert tool.panel.values["kit"] == "own"
+    assert "bench" in tool.panel.values["items"]
     move(tool, items=["bench", "mini_band"])
-    assert tool.panel.values["kit"] == "none"
+    assert tool.panel.values["kit"] == "own"
     assert set(tool.equipment) == {"none", "bench", "mini_band"}
     move(tool, kit="gym")
     assert tool.equipment == ("gym",)
     assert "barbell" in tool.panel.values["items"]
+    move(tool, kit="own")
+    assert (tool.panel.values["kit"], "barbell" in tool.panel.values["items"]) == ("own", True)
+    home = ExerciseExplorer(equipment="home").panel.values["items"]
+    move(tool, items=home)
+    assert (tool.panel.values["kit"], tool.equipment) == ("home", ("home",))
+    move(tool, items=[])
+    assert tool.panel.values["kit"] == "none"
     agrees(tool)
+
+
+def test_the_easiest_comes_first_prime_movers_before_helpers() -> None:
+    for muscle in ("soleus", ""):
+        found = ExerciseExplorer(muscle=muscle, level=3)._search.found()
+        order = [(muscle not in ("", *one.primary), one.level) for one in found]
+        assert order == sorted(order)
+    assert ExerciseExplorer(muscle="soleus", level=3).exercise.id == "calf_raise"
+
+
+def test_a_step_harder_says_what_it_needs_beyond_what_is_at_hand() -> None:
+    tool = ExerciseExplorer(exercise="single-leg calf raise", level=3, equipment="none")
+    press(tool, "harder")
+    need = listed(tool.exercise.equipment)
+    note = tool.panel.notes["exercise"][-1]
+    assert (note["level"], note["text"]) == (
+        "warn",
+        f"Loaded single-leg calf raise needs {need}, which is not at hand.",
+    )
+    assert f"needs {need})" in str(tool.panel.contents["exercise"])
+
+
+def test_more_sets_are_answered_beside_the_slider_and_on_the_body() -> None:
+    tool = ExerciseExplorer(chosen=["calf raise"], exercise="hip thrust")
+    before = dict(tool.map.amounts)
+    move(tool, sets=12)
+    assert tool.shown == "list"
+    assert dict(tool.map.amounts) != before
+    (note,) = tool.panel.notes["sets"]
+    met, of = int((tool.value.shares() >= 1).sum()), len(tool.value.shares())
+    none = int((tool.value.shares() == 0).sum())
+    assert note["text"] == f"Needs of {met} of {of} muscles are met. {none} get no set at all."
+    tool.shown = "missing"
+    move(tool, sets=2)
+    assert tool.shown == "missing"
 
 
 def test_the_map_picks_a_muscle_and_shows_the_exercise() -> None:
