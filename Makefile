@@ -17,7 +17,7 @@ COUNT := awk '/^(Collecting|Requirement)/ {printf "\r  %d packages", ++n; fflush
 
 lab: .venv/lab
 	@test $(EDITION) = instructor || $(BIN)/runplan start $(FOLDER)
-	@$(BIN)/runplan lab $(FOLDER) || test $$? = 130  # Ctrl+C is how it is ended
+	@$(BIN)/runplan lab $(FOLDER)
 
 test: check
 	$(BIN)/pytest -n 2 --dist loadfile --nbval --nbval-current-env tests runplan notebooks

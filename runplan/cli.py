@@ -1,6 +1,7 @@
 """The `runplan` command."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -135,8 +136,8 @@ def lab(folder: Folder = Path()) -> None:
         editions.rest(folder)
     typer.echo("Opening the lessons in JupyterLab. Leave this window open while you work.")
     typer.echo("If no browser opens, copy the line that begins with http://localhost into one.")
-    typer.echo("To end: press Ctrl+C twice here.")
-    raise typer.Exit(subprocess.call(_jupyterlab(found[0])))
+    typer.echo("To end: press Ctrl+C here.")
+    raise typer.Exit(_until_ended(_jupyterlab(found[0])))
 
 
 @app.command()
@@ -218,6 +219,9 @@ def _jupyterlab(lesson: Path) -> list[str]:
         # the printed address leads to the lesson, not just to the program
         f"--LabApp.default_url=/lab/workspaces/{_tabs(lesson.parent)}/tree/{quote(lesson.name)}",
         "--LabApp.extension_manager=readonly",  # the other one asks the network
+        # it reads old settings, each deprecated one too, and Python warns of those in the terminal
+        "--ServerApp.jpserver_extensions=notebook_shim=False",
+        "--ServerApp.answer_yes=True",  # or Ctrl+C asks a question first
         "--Application.log_level=ERROR",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -227,6 +231,18 @@ def _jupyterlab(lesson: Path) -> list[str]:
     ):
         command.append("--no-browser")
     return command
+
+
+def _until_ended(command: list[str]) -> int:
+    """Run JupyterLab until it is ended here or there, its kernels too; return the exit code."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with subprocess.Popen(command) as running:
+        try:
+            return running.wait()
+        except KeyboardInterrupt:
+            running.terminate()
+            running.wait()
+            return 0
 
 
 def run() -> None:

@@ -1,5 +1,8 @@
 """The `runplan` command as somebody types it: what it says, and how it ends."""
 
+import contextlib
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +60,28 @@ def test_each_command_explains_itself(command: str, tmp_path: Path) -> None:
     assert f"runplan {command}" in said or f"cli {command}" in said
     assert "[OPTIONS]" in said
     assert command in run("--help", folder=tmp_path)[1]
+
+
+def test_the_lab_is_calm_and_one_ctrl_c_ends_it(tmp_path: Path) -> None:
+    """In a real terminal: nothing there reads as a fault, and what ends it is what it says."""
+    run("start", "course", folder=tmp_path)
+    process, terminal = pty.fork()
+    if not process:
+        os.chdir(tmp_path)
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            os.environ.pop(name, None)
+        os.environ["JUPYTER_RUNTIME_DIR"] = str(tmp_path / "run")
+        os.execv(sys.executable, [sys.executable, "-m", "runplan.cli", "lab", "course"])
+    said = ""
+    while "http://127.0.0.1" not in said:
+        said += os.read(terminal, 4096).decode()
+    os.write(terminal, b"\x03")
+    with contextlib.suppress(OSError):  # read on: until nobody has the terminal any more
+        while os.read(terminal, 4096):
+            pass
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    assert "To end: press Ctrl+C here." in said
+    assert "warning" not in said.lower()
+    assert "http://localhost" in said
+    assert not list((tmp_path / "run").glob("jpserver-*.json"))
