@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from runplan.errors import PlanError, unknown
 from runplan.lessons.sources import Sources as sources  # noqa: N813  read as a verb in a lesson
-from runplan.lessons.story import keep, kept, my_races, my_runner
+from runplan.lessons.story import keep, kept, made_of, my_races, my_runner, recall
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -23,10 +23,12 @@ __all__ = [
     "keep",
     "kept",
     "key",
+    "made_of",
     "my_races",
     "my_runner",
     "objectives",
     "quiz",
+    "recall",
     "solution",
     "sources",
     "task",

@@ -121,6 +121,35 @@ def kept(name: str) -> Any:
     return wanted.default(my_case(), kept)
 
 
+def recall(name: str) -> "Line":
+    """Say what is kept of a layer, or what is taken as long as nothing is.
+
+    >>> recall("muscles")
+    Nothing kept yet, so we take the usual. Weak links: soleus, gluteus medius
+    """
+    held = record.read()
+    there = name in held.runners.get(held.runner or CASES[0].runner.name, {})
+    said = layer(name).said(kept(name))
+    head = f"Kept for {my_runner().name}." if there else "Nothing kept yet, so we take the usual."
+    return Line(f"{head} {said[:1].upper()}{said[1:]}")
+
+
+def made_of(name: str) -> str:
+    """Say what of the layers before is in a layer of the runner, what is not, and why.
+
+    Raises
+    ------
+    PlanError
+        No such layer.
+
+    Examples
+    --------
+    >>> print(made_of("session"))
+    All 8 exercises of the list from lesson 4 are in it, and no other.
+    """
+    return layer(name).made_of(my_case(), kept, kept(name))
+
+
 def keep(name: str, given: Any) -> Any:
     """Keep a layer of the runner in the workspace, and show a line that says so.
 

@@ -99,18 +99,20 @@ def about(one: Exercise) -> list[Block]:
     """Tell how an exercise is done, what it works, and what others say that it works."""
     rungs = [rung.name + (" (this one)" if rung.id == one.id else "") for rung in one.ladder()]
     listings = Listings(one)
-    helpers = f"; 0.5 for {listed(one.secondary)}" if one.secondary else ""
+    prime, helping = ([Muscle.find(m).short for m in ids] for ids in (one.primary, one.secondary))
+    helpers = f"; 0.5 for {listed(helping)}" if helping else ""
     blocks = [
         Block(one.describe()),
         Block(one.purpose, "Why"),
         Block(one.how_to, "How"),
         Block(one.cue, "Cue"),
         Block(one.caution, "Take care"),
-        Block(f"1 for {listed(one.primary)}{helpers}.", "What a set counts"),
+        Block(f"1 for {listed(prime)}{helpers}.", "What a set counts"),
     ]
     if len(rungs) > 1:
         blocks.append(Block(heading="From easier to harder", items=rungs))
     if listings.rows:
         rows = [row.describe() for row in listings.rows]
-        blocks.append(Block(listings.describe(), "What databases list", rows))
+        said = f"{listings.describe()} The number or name beside a database is the record's there."
+        blocks.append(Block(said, "What databases list", rows))
     return blocks

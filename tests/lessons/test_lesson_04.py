@@ -1,17 +1,19 @@
 """Lesson 04: what its questions say beyond the tried answers."""
 
+import re
+
 import pytest
 
-from runplan import Coverage, Exercise, at_hand, lessons
+from runplan import Coverage, Exercise, at_hand, lessons, load_claims
 from runplan.lessons.content.lesson_04 import _every
 from runplan.muscles import all_muscles
 from runplan.plan.runner import usual_needs
+from runplan.tables import load
 
 
 @pytest.mark.parametrize(
     ("names", "sets", "said"),
     [
-        ([], 6, "still empty"),
         (["hip thrust"], 6, "needs bench"),
         (["skater squat"], 6, "is level 3"),
         (["calf raise"], 7, "more than the 6"),
@@ -26,6 +28,12 @@ def test_the_road_task_says_what_to_look_at(names: list[str], sets: int, said: s
     assert said in judged.text
 
 
+def test_an_empty_list_is_no_try() -> None:
+    judged = lessons.find_task("04.road").check(Coverage([], usual_needs()))
+    assert judged.right is None
+    assert "still empty" in judged.text
+
+
 def test_the_road_list_is_the_students_own_to_make() -> None:
     """Other lists are right, too."""
     for other in ("side plank with clamshell", "single-leg balance reach", "side-lying leg raise"):
@@ -35,7 +43,7 @@ def test_the_road_list_is_the_students_own_to_make() -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_quiz_has_one_answer_by_the_library(seed: int) -> None:
-    trains, can_do, rung, total, lumps, _ = lessons.quiz_items("04", seed)
+    trains, can_do, rung, total, lumps, claimed = lessons.quiz_items("04", seed)
     named = {one.name: one for one in Exercise.every()}
     short = {muscle.short: muscle.id for muscle in all_muscles()}
     muscle = short[trains.prompt.partition("has the ")[2].partition(" as a")[0]]
@@ -52,7 +60,11 @@ def test_the_quiz_has_one_answer_by_the_library(seed: int) -> None:
     ]
     assert not {o.text for o in rung.options[2:]} & {step.name for step in start.ladder()}
     assert all(float(option.text) > 0 for option in total.options)
-    assert " and " in next(option.why for option in lumps.options if option.right)
+    (word,) = re.findall('"(.+)"', lumps.prompt)
+    table = load("database_words").set_index("word").muscles
+    (right,) = (option for option in lumps.options if option.right)
+    assert {short[name] for name in re.split(", | and ", right.text)} == set(table[word])
+    assert claimed.prompt.partition(": ")[2].partition(". What")[0] in set(load_claims().claim)
 
 
 def test_stretches_are_never_asked_for() -> None:

@@ -291,6 +291,12 @@ def test_a_layer_that_cannot_be_read_gives_way_to_a_usual_one(
     assert record.read().runners["Noor"][layer] == tree
 
 
+def test_what_is_kept_is_told_and_what_stands_in_is_told_apart(course: Path) -> None:
+    assert lessons.recall("muscles").startswith("Nothing kept yet, so we take the usual. Weak")
+    lessons.keep("muscles", ["deltoid"])
+    assert lessons.recall("muscles") == "Kept for Noor. Weak links: deltoid"
+
+
 def test_a_tool_is_kept_by_its_button_and_a_second_run_keeps_nothing(course: Path) -> None:
     planner = SeasonPlanner(lessons.kept("season"))
     box = lessons.keep("season", planner)
@@ -348,3 +354,15 @@ def test_the_plan_starts_from_the_kept_week(course: Path) -> None:
 def test_a_kept_week_without_strength_leaves_the_runners_days(course: Path) -> None:
     lessons.keep("week", TrainingWeek([Workout("sun", "running", 90, 4)]))
     assert lessons.kept("plan").runner.strength_days == lessons.my_runner().strength_days
+
+
+def test_what_is_tried_after_it_was_right_takes_nothing_back(course: Path) -> None:
+    box = lessons.task("02.soleus")
+    box.check("8")
+    for other in ("24", "99"):
+        box.check(other)
+    kept = record.read().answers["02.soleus"]
+    assert (kept.tries, kept.solved, kept.right) == (1, True, False)
+    again = lessons.task("02.soleus")
+    assert again.feedback["right"] is False
+    assert again.note == "You have solved this before."

@@ -10,7 +10,7 @@ from runplan.evidence import claim
 from runplan.exercises import Exercise, coverage
 from runplan.lessons.tasks import Choice, Feedback, Guess, Number, Option, SetTool, Task
 from runplan.library import at_hand, select
-from runplan.muscles import Muscle
+from runplan.muscles import Muscle, head_to_foot
 from runplan.plan.runner import usual_needs
 from runplan.supersets import article_session
 from runplan.tables import load
@@ -27,9 +27,10 @@ OBJECTIVES = (
 # the task on the road: so much at most, for these muscles (U)
 _MOST, _SETS, _LEVEL = 3, 6, 2
 _LINKS = ("soleus", "gluteus_medius", "tibialis_anterior")
-_STEP = "calf_raise"
+_STEP = "romanian_deadlift"
 _GAP = "tibialis_posterior"
 _CLAIMS = ("C29", "C31", "C32", "C42", "C43")
+_VERDICTS = ("supported", "partly", "simplified", "not shown")
 
 
 def tasks() -> list[Task]:
@@ -65,29 +66,28 @@ def tasks() -> list[Task]:
         Choice(
             id="04.step",
             objective=2,
-            prompt=f"The {_exercise(_STEP).name} has become easy. Which exercise is the next "
+            prompt=f"The {_exercise(_STEP).name} has become easy, and there is no more weight. Which exercise is the next "
             "step harder?",
             hints=(
                 "Choose it in the tool and press Harder once.",
-                "The ladder stands in the text about the exercise, easiest first. One step, "
-                "not two.",
+                "The text about the exercise shows its ladder, easiest first. One step, not two.",
             ),
             options=[
                 _step(name)
                 for name in (
-                    "single_leg_calf_raise",
-                    "loaded_calf_raise",
-                    "isometric_calf_hold",
-                    "seated_calf_raise",
-                    "pogo_jump",
+                    "kickstand_rdl",
+                    "single_leg_rdl",
+                    "hip_hinge_dowel",
+                    "kettlebell_deadlift",
+                    "hip_thrust",
                 )
             ],
         ),
         Number(
             id="04.gap",
             objective=3,
-            prompt="Look at the picture of the article's session again. You want to close the gap "
-            f"of the {_short(_GAP)} with an exercise in which it is a helper. How many sets of "
+            prompt="Look at the picture above, the article's session again. You want to close the "
+            f"gap of the {_short(_GAP)} with an exercise in which it is a helper. How many sets of "
             "that exercise does it take?",
             hints=(
                 "The number at the end of its row says what it gets, of what it needs.",
@@ -103,7 +103,7 @@ def tasks() -> list[Task]:
         Choice(
             id="04.records",
             objective=4,
-            prompt="What can be seen in the picture of the Romanian deadlift? Choose all.",
+            prompt="What can be seen in this picture of the Romanian deadlift? Choose all.",
             several=True,
             hints=(
                 "Each column is a record. Go down one column after the other.",
@@ -123,6 +123,10 @@ def quiz(chance: Random) -> list[Choice]:
 
 def _short(muscle: str) -> str:
     return Muscle.find(muscle).short
+
+
+def _named(muscles: Sequence[str]) -> str:
+    return listed([_short(muscle) for muscle in muscles])
 
 
 @cache
@@ -157,7 +161,7 @@ def _road_list() -> str:
 
 def _on_the_road(value: Coverage) -> Feedback:
     if not value.work:
-        return Feedback(False, "The list is still empty: choose an exercise and add it.")
+        return Feedback(None, "The list is still empty: choose an exercise and add it.")
     for exercise, sets in value.work:
         lacking = [item for item in exercise.equipment if item not in at_hand("none")]
         if lacking:
@@ -228,7 +232,7 @@ def _seen() -> tuple[Option, ...]:
         Option(
             "the word glutes stands for the gluteus maximus alone",
             False,
-            f"its block is tall: it covers {listed(glutes)}.",
+            f"its block is tall: it covers {_named(glutes)}.",
         ),
     )
 
@@ -252,8 +256,8 @@ def _every() -> tuple[Exercise, ...]:
 
 
 def _works(one: Exercise) -> str:
-    helpers = f", helpers {listed(one.secondary)}" if one.secondary else ""
-    return f"prime movers are {listed(one.primary)}{helpers}"
+    helpers = f", helpers {_named(one.secondary)}" if one.secondary else ""
+    return f"prime movers are {_named(one.primary)}{helpers}"
 
 
 def _needed(one: Exercise) -> str:
@@ -363,23 +367,24 @@ def _count(number: int, chance: Random) -> Choice:
 
 
 def _lumps(number: int, chance: Random) -> Choice:
-    """Ask for the word of a database that means several muscles."""
+    """Ask which muscles a word of the databases means, as we read it."""
     table = load("database_words")
     words = {str(word): tuple(muscles) for word, muscles in zip(table.word, table.muscles,
                                                                 strict=True)}  # fmt: skip
-    many = [word for word, muscles in words.items() if len(muscles) > 1]
-    single = [word for word, muscles in words.items() if len(muscles) == 1 and word[0].isupper()]
-    right = chance.choice(many)
+    word = chance.choice([word for word, muscles in words.items() if len(muscles) > 1])
+    means = words[word]
+    part = next(part for part in head_to_foot().values() if means[-1] in part)
+    more = chance.choice([muscle for muscle in part if muscle not in means])
     return _question(
         number,
         4,
-        "Databases name muscles in words of their own. Which of these words lumps several "
-        "muscles together?",
+        f'A record says "{word}", and no more. Which muscles may that be, as we read the word?',
         [
-            Option(right, True, f"we read it as {listed(words[right])}."),
-            *(
-                Option(word, False, f"it means one muscle, {listed(words[word])}.")
-                for word in chance.sample(single, 3)
+            Option(_named(means), True, f"one word lumps these {len(means)} together."),
+            Option(_named(means[:-1]), False, f"that leaves out: {_short(means[-1])}."),
+            Option(_named(means[-1:]), False, f"that leaves out: {_named(means[:-1])}."),
+            Option(
+                _named([*means, more]), False, f"the word does not reach as far as {_short(more)}."
             ),
         ],
         "In the picture of the records such a word stands in a tall block.",
@@ -387,22 +392,15 @@ def _lumps(number: int, chance: Random) -> Choice:
 
 
 def _corrected(number: int, chance: Random) -> Choice:
-    """Ask which correction belongs to a claim of the article."""
-    right, *wrong = chance.sample(_CLAIMS, 4)
+    """Ask for the verdict on a claim of the article."""
+    one = claim(chance.choice(_CLAIMS))
     return _question(
         number,
         5,
-        f"The article says: {claim(right).claim}. What has to be added?",
+        f"The article says: {one.claim}. What is the verdict on it?",
         [
-            Option(claim(right).reason, True, f"the verdict on it is: {claim(right).verdict}."),
-            *(
-                Option(
-                    claim(name).reason,
-                    False,
-                    f"that belongs to another claim: {claim(name).claim}.",
-                )
-                for name in wrong
-            ),
+            Option(verdict, verdict == one.verdict, f"{one.verdict}, for {one.reason}.")
+            for verdict in _VERDICTS
         ],
-        "The claims stand in a table in the lesson, each with its reason.",
+        "The claims stand in a table in the lesson, each with its verdict and the reason.",
     )

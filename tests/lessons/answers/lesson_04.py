@@ -14,7 +14,11 @@ ANSWERS = {
         "tibialis anterior 0 of 3",
         {"chosen": ["standing calf raise", "clamshell", "wall tibialis raise"], "sets": 6},
     ),
-    "04.step": (["loaded single-leg calf raise"], "2 steps harder", ["single-leg calf raise"]),
+    "04.step": (
+        ["single-leg Romanian deadlift"],
+        "2 steps harder",
+        ["kickstand Romanian deadlift"],
+    ),
     "04.gap": (["1.5"], "counts half for a helper", ["3"]),
     "04.records": (
         ["all records name the gluteus maximus as prime mover"],
