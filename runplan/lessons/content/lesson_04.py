@@ -66,8 +66,8 @@ def tasks() -> list[Task]:
         Choice(
             id="04.step",
             objective=2,
-            prompt=f"The {_exercise(_STEP).name} has become easy, and there is no more weight. Which exercise is the next "
-            "step harder?",
+            prompt=f"The {_exercise(_STEP).name} has become easy, and there is no more weight. "
+            "Which exercise is the next step harder?",
             hints=(
                 "Choose it in the tool and press Harder once.",
                 "The text about the exercise shows its ladder, easiest first. One step, not two.",
@@ -399,7 +399,13 @@ def _corrected(number: int, chance: Random) -> Choice:
         5,
         f"The article says: {one.claim}. What is the verdict on it?",
         [
-            Option(verdict, verdict == one.verdict, f"{one.verdict}, for {one.reason}.")
+            Option(
+                verdict,
+                verdict == one.verdict,
+                f"{one.reason}."
+                if verdict == one.verdict
+                else f"our verdict is {one.verdict}, because {one.reason}.",
+            )
             for verdict in _VERDICTS
         ],
         "The claims stand in a table in the lesson, each with its verdict and the reason.",
