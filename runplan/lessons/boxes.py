@@ -127,6 +127,8 @@ class TaskBox(anywidget.AnyWidget):
         elif before.given and set(before.given) <= set(self.options or before.given):
             self.given = list(before.given)
             self._show(self.task.check(_answer(self.kind, before.given)))
+            if before.solved and not before.right:
+                self.note = "You have solved this before."
 
     def _setting(self) -> tuple[str, ...]:
         """Return how the tool stands, if it is told in numbers and words."""

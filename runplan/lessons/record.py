@@ -36,7 +36,7 @@ class Answer:
     given
         The last answer.
     tries
-        How often it was judged.
+        How often it was judged until it was right.
     right
         The last verdict; None for a guess.
     solved
@@ -56,7 +56,7 @@ class Answer:
         return evolve(
             self,
             given=given,
-            tries=self.tries + (right is not None),
+            tries=self.tries + (right is not None and not self.solved),
             right=right,
             solved=self.solved or bool(right),
         )

@@ -126,11 +126,11 @@ class Choice(Task):
         wrong = [known[word] for word in chosen if not known[word].right]
         missing = sum(option.right for option in self.options) - (len(chosen) - len(wrong))
         if wrong:
-            first = min(wrong, key=self.options.index)
-            more = f" And {missing} right ones are missing yet." if self.several and missing else ""
-            return Feedback(False, f"{first.text}: {first.why}{more}")
+            told = [f"{one.text}: {one.why}" for one in sorted(wrong, key=self.options.index)]
+            told += ["And something right is missing."] * (self.several and missing > 0)
+            return Feedback(False, " ".join(told))
         if missing:
-            return Feedback(False, f"What you chose is right; {missing} more to find.")
+            return Feedback(False, "What you chose is right, and there is more to find.")
         return Feedback(True, self.solution())
 
     def solution(self) -> str:

@@ -29,6 +29,14 @@ def tasks() -> list[Task]:
     return [task for number in LESSONS for task in lessons.lesson_tasks(number).values()]
 
 
+def test_each_wrong_tick_is_told() -> None:
+    asked = lessons.find_task("01.core")
+    assert isinstance(asked, Choice)
+    judged = asked.check([one.text for one in asked.options])
+    for one in asked.options:
+        assert (one.why in judged.text) is not one.right
+
+
 def test_every_task_has_an_answer_tried(answers: Any) -> None:
     asked = {task.id for task in tasks() if not isinstance(task, Guess)}
     assert asked - set(answers.tried) == set(), "add them to tests/lessons/answers/"
@@ -94,10 +102,10 @@ def test_no_answer_is_kindly_refused() -> None:
 
 def test_part_of_the_answer_says_how_many_are_missing() -> None:
     box = lessons.task("01.core")
-    assert box.check(["external oblique"]).text == "What you chose is right; 3 more to find."
+    assert box.check(["external oblique"]).text == "What you chose is right, and there is more to find."
     told = box.check(["external oblique", "psoas major"]).text
     assert told.startswith("Psoas major: ")
-    assert told.endswith("And 3 right ones are missing yet.")
+    assert told.endswith("And something right is missing.")
 
 
 def test_a_number_says_where_to_look_when_too_low_or_too_high() -> None:
