@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from runplan.covering import Coverage
 from runplan.errors import PlanError, unknown
 from runplan.exercises import Exercise
+from runplan.lessons import chosen
 from runplan.load import TrainingWeek, Workout
 from runplan.load.placing import HARD_RPE
 from runplan.muscles import Muscle
@@ -21,7 +22,7 @@ from runplan.plan.file import converter, from_tree, structure, to_tree
 from runplan.season import Season
 from runplan.season.given import races
 from runplan.season.wording import count, day
-from runplan.supersets import Session, Superset, build_session
+from runplan.supersets import Session, Superset
 from runplan.words import listed
 
 _EASY, _HARD = (45, 4), (60, 7)  # minutes and RPE of a run on an easy and on a hard day
@@ -71,6 +72,8 @@ class Layer:
         Makes it for a case and the layers kept so far (a function of their names).
     to_tree, from_tree
         To JSON and back.
+    made_of
+        Says what of an earlier layer is in one.
     """
 
     take: Callable[[Any], Any]
@@ -78,6 +81,7 @@ class Layer:
     default: Callable[[Case, Callable[[str], Any]], Any]
     to_tree: Callable[[Any], Any]
     from_tree: Callable[[Any], Any]
+    made_of: Callable[[Case, Callable[[str], Any], Any], str] = lambda _case, _kept, _layer: ""
 
 
 def layer(name: str) -> Layer:
@@ -148,21 +152,12 @@ def _session(tree: Any) -> Session:
     )
 
 
-def _built(case: Case, kept: Callable[[str], Any], include: tuple[str, ...] = ()) -> Session:
-    return build_session(
-        kept("season").phase("base"),
-        equipment=case.runner.equipment,
-        level=case.runner.level,
-        include=include,
-        name=f"{case.runner.name}, base",
-    )
-
-
 def _default_session(case: Case, kept: Callable[[str], Any]) -> Session:
-    try:
-        return _built(case, kept, kept("exercises"))
-    except PlanError:  # what is kept may not fit into one session
-        return _built(case, kept)
+    return chosen.session_of(case.runner, kept("season").phase("base"), kept("exercises"))
+
+
+def _session_made_of(case: Case, kept: Callable[[str], Any], session: Session) -> str:
+    return chosen.told(case.runner, kept("season").phase("base"), kept("exercises"), session)
 
 
 def _default_week(case: Case, kept: Callable[[str], Any]) -> TrainingWeek:
@@ -216,7 +211,9 @@ LAYERS: dict[str, Layer] = {
     "exercises": Layer(
         take=_exercises,
         said=lambda ids: f"exercises: {_names(ids, lambda one: Exercise.find(one).name)}",
-        default=lambda case, kept: _exercises(_built(case, kept)),
+        default=lambda case, kept: _exercises(
+            chosen.built(case.runner, kept("season").phase("base"))
+        ),
         to_tree=list,
         from_tree=_exercises,
     ),
@@ -229,6 +226,7 @@ LAYERS: dict[str, Layer] = {
         default=_default_session,
         to_tree=_session_tree,
         from_tree=_session,
+        made_of=_session_made_of,
     ),
     "season": _model(
         Season,

@@ -1,6 +1,7 @@
 """Lesson 05: what its questions say beyond the tried answers."""
 
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from runplan import Session, Superset, article_session, lessons
+from runplan.lessons import editions, story
 from runplan.lessons.content import lesson_05
 from runplan.supersets.matching import all_pairings, in_order
 
@@ -81,3 +83,85 @@ def test_the_right_option_s_reason_is_the_rule_s_own(
             assert option.right == any(words in option.why for words in good)
         else:
             assert option.why.startswith("no: ") != option.right
+
+
+# the session that is made of what was kept in lesson 4
+
+FITS_BARELY = (
+    *("A-skip", "banded toe press", "Romanian deadlift", "standing banded hip abduction"),
+    *("goblet squat", "front plank", "single-leg calf raise", "wall tibialis raise"),
+)
+FITS_BUT_FOR_ONE = (*FITS_BARELY[:7], "foam rolling, calf")
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A started workspace, with the lesson's kernel in it."""
+    editions.start(tmp_path / "course")
+    monkeypatch.chdir(tmp_path / "course")
+    return tmp_path / "course"
+
+
+def made(*names: str) -> tuple[list[str], str]:
+    """Keep a list, and return what the session holds and what is said of it."""
+    lessons.keep("exercises", list(names))
+    return [one.name for one in lessons.kept("session").exercises()], lessons.made_of("session")
+
+
+def test_a_list_that_takes_seconds_more_is_whole(course: Path) -> None:
+    held, said = made(*FITS_BARELY)
+    assert len(held) == len(FITS_BARELY)
+    assert {"wall tibialis raise", "A-skip"} < set(held)
+    assert said.startswith("All 8 exercises")
+    assert "a little more than the 50 min of this phase" in said
+
+
+def test_as_many_of_the_kept_list_as_fit_are_in_the_session(course: Path) -> None:
+    held, said = made(*FITS_BUT_FOR_ONE)
+    assert set(lessons.kept("exercises")[:7]) < {
+        one.id for one in lessons.kept("session").exercises()
+    }
+    (added,) = [name for name in held if f"Added: {name} (a superset takes two)." in said]
+    assert "7 of the 8 exercises" in said
+    assert "Left out: foam rolling, calf (with it your exercises take 55 min" in said
+    assert "of 55 min at most" in said
+    assert added not in FITS_BUT_FOR_ONE
+
+
+def test_a_list_that_fits_is_whole_and_room_is_filled(course: Path) -> None:
+    held, said = made("hip thrust", "push-up", "calf raise", "side plank")
+    assert {"hip thrust", "push-up", "standing calf raise", "side plank"} < set(held)
+    assert "4 of the 4 exercises" in said
+    assert "Left out" not in said
+    assert "there was still time in the 50 min" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("single-leg hip thrust", "(it is level 3, and Noor level 2)."),
+        ("rope skipping", "landings, of"),
+    ],
+)
+def test_what_is_left_out_is_said_with_its_reason(course: Path, name: str, why: str) -> None:
+    held, said = made("hip thrust", name)
+    assert name not in held
+    assert "hip thrust" in held
+    assert f"Left out: {name}" in said
+    assert why in said
+
+
+def test_what_needs_more_than_is_at_hand_is_said(course: Path) -> None:
+    story.choose(story.CASES[1])
+    _, said = made("hip thrust", "front plank")
+    assert "Left out: hip thrust (it " in said
+    assert "Left out: front plank" not in said
+
+
+def test_a_session_that_was_changed_and_kept_is_compared_with_the_list(course: Path) -> None:
+    made(*FITS_BUT_FOR_ONE)
+    lessons.keep("session", ARTICLE)
+    said = lessons.made_of("session")
+    assert "You changed and kept it. 1 of the 8" in said
+    assert "Not in it: A-skip, " in said
+    assert "In it besides: " in said
