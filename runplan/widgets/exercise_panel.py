@@ -27,14 +27,13 @@ def items() -> list[tuple[str, str]]:
     return [(item, plain(item)) for item in own if item not in at_hand("none")]
 
 
-OWN = "own"
 _AT_HOME = [plain(item) for item, _ in items() if item in at_hand("home")]
 KITS = {
     "none": "none: the body, a wall, a mat",
     "home": f"home: {', '.join(_AT_HOME)}",
     "gym": "gym: everything",
-    OWN: "own choice: what is ticked below",
 }
+OWN = "own"
 CONTROLS: tuple[Control, ...] = (
     Choice(
         name="muscle",
@@ -54,7 +53,13 @@ CONTROLS: tuple[Control, ...] = (
         options=[("", "any"), *((word, plain(word)) for word in EMPHASES)],
     ),
     Slider(name="level", label="Level, at most", group=_FIND, low=1, high=3, noted=0),
-    Choice(name="kit", label="Equipment", group=_FIND, noted=0, options=list(KITS.items())),
+    Choice(
+        name="kit",
+        label="Equipment",
+        group=_FIND,
+        noted=0,
+        options=[*KITS.items(), (OWN, "own choice: what is ticked below")],
+    ),
     Several(name="items", label="At hand", group=_FIND, options=items(), wide=True, noted=0),
     Choice(name="exercise", label="Exercise", group=_ONE, wide=True, noted=2),
     Button(name="easier", label="Easier", group=_ONE),
@@ -91,7 +96,7 @@ def kit_with(boxes: list[str]) -> tuple[str, ...]:
     >>> kit_with([]), kit_with(["band"])
     (('none',), ('none', 'band'))
     """
-    same = [kit for kit in KITS if kit != OWN and set(ticked((kit,))) == set(boxes)]
+    same = [kit for kit in KITS if set(ticked((kit,))) == set(boxes)]
     return (same[0],) if same else ("none", *boxes)
 
 
