@@ -93,6 +93,7 @@ def test_away_takes_ranges_days_and_one_range(given_away, ranges):
         ({"one_rm_kg": {"back_squat": float("nan")}}, ["one_rm_kg of back_squat", "1 to 500"]),
         ({"one_rm_kg": {"back_squat": 0}}, ["lifted just once"]),
         ({"units": "stone"}, ["stone", "kg"]),
+        ({"keep_days": "yes"}, ["keep_days is 'yes'", "True", "even before a hard run"]),
         ({"names": "Bo"}, ["names", "name"]),
     ],
 )
@@ -205,6 +206,22 @@ def test_sessions_use_what_is_at_hand_at_the_runners_level(equipment, level):
         assert exercise.level <= level
         assert held.issuperset(exercise.equipment)
     assert len(plan.sessions()) == SEASON.weeks().sessions.sum()
+
+
+def test_mara_keeps_her_monday_before_a_hard_run_where_she_says_so():
+    hard, runs = ["tue", "sat"], ["tue", "wed", "sat", "sun"]
+    mara = Runner("Mara", 1, "home", ["mon", "thu"], runs, hard)
+    by_rule, kept = Plan(mara, SEASON), Plan(mara.replace(keep_days=True), SEASON)
+    for plan, first in ((by_rule, "Sunday"), (kept, "Monday")):
+        table = plan.sessions()
+        both = table[table.groupby("week").week.transform("size") == 2]
+        assert both.week.nunique() == 31
+        assert set(both.date.dt.day_name()) == {first, "Thursday"}
+        assert "In 31 weeks a session is" in plan.describe()
+    assert by_rule.season == kept.season
+    assert "strength_days" in rules(by_rule) - rules(kept)
+    assert "day_before_hard_run" in rules(kept) - rules(by_rule)
+    assert "mon and thu, even before a hard run, runs on" in kept.runner.describe()
 
 
 def test_a_hard_run_on_the_same_day_is_said_in_the_entry():

@@ -61,6 +61,7 @@ runners = st.builds(
     st.dictionaries(st.sampled_from(["soleus", "deltoid"]), st.floats(0, 50), max_size=2),
     st.dictionaries(st.sampled_from(FEW), st.floats(1, 500), max_size=3),
     st.sampled_from(["kg", "lb"]),
+    st.booleans(),
 )
 weeks, slots = st.integers(1, 52), st.integers(1, 7)
 exercises = st.sampled_from(FEW)
@@ -129,6 +130,13 @@ def test_a_loaded_plan_shows_the_same_sessions_and_goes_on(place, exercises):
     later = loaded.replace(season=loaded.season.replace(races="2027-09-12"))
     assert later.season.start_date == plan.season.start_date + timedelta(weeks=1)
     assert (later.uid, later.revision) == (plan.uid, 1)
+
+
+def test_a_file_from_before_days_could_be_kept_still_opens():
+    """Stored as it was written then."""
+    old = Plan.load(Path(__file__).parent / "plan_before_keep_days.json")
+    assert old == small()
+    assert not old.runner.keep_days
 
 
 def test_the_file_holds_the_exercises_it_uses(place):

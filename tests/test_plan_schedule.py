@@ -20,8 +20,8 @@ HARD = {
 }
 
 
-def runner(strength, hard=(), runs=(), away=()):
-    return Runner("Ada", 2, "gym", strength, runs, hard, away)
+def runner(strength, hard=(), runs=(), away=(), *, keep=False):
+    return Runner("Ada", 2, "gym", strength, runs, hard, away, keep_days=keep)
 
 
 def weeks(*sessions, phase="base"):
@@ -148,11 +148,35 @@ def test_what_gives_way_longest_is_said_first_and_how_to_keep_it():
     first, *others = reasons(gave)
     assert first.text == (
         "Weeks 2–4: on sun instead of mon (the day before a hard run). "
-        "To keep the day you named, move the hard run, or move the session by hand."
+        'To keep the day you named, tick "Keep these days, even before a hard run" (keep_days), '
+        "move the hard run, or move the session by hand."
     )
     assert [one.rule for one in others] == ["away", "sessions"]
     assert given_way(gave).startswith("In 3 weeks a session is not on the strength day you named")
     assert given_way([one for one in gave if one.rule == "away"]) == ""
+
+
+def test_days_that_are_kept_stay_before_a_hard_run_and_it_is_said_in_one_line():
+    who = runner(["mon", "fri"], ["tue", "sat"], away=[(MONDAY, MONDAY + 4 * DAY)], keep=True)
+    slots, gave = schedule(who, [], weeks(2, 2, 1, 2), HARD)
+    assert [days(slots, week) for week in (2, 3, 4)] == [["mon", "fri"], ["mon"], ["mon", "fri"]]
+    kept = [one for one in reasons(gave) if one.rule == "day_before_hard_run"]
+    assert [one.text for one in kept] == [
+        "In 3 weeks a session is on the day before a hard run, for the strength days are kept. "
+        'Go easy on the legs then. For another day, untick "Keep these days, even before a hard '
+        'run" (keep_days).'
+    ]
+    assert given_way(gave) == (
+        "In 3 weeks a session is on the day before a hard run, for the strength days are kept."
+    )
+    # what comes before the wish holds all the same; Sunday would close Monday
+    assert days(slots, 1) == ["sat"]
+
+
+def test_a_kept_day_that_48_h_forbid_gives_way_to_them():
+    slots, gave = schedule(runner(["mon", "tue"], ["tue"], keep=True), [], weeks(2), HARD)
+    assert days(slots) == ["tue", "fri"]
+    assert "instead of mon (within 48 h of another session)" in gave[0].text
 
 
 # — any runner —————————————————————————————————————————————————————————————————————————————
@@ -168,6 +192,7 @@ holidays = st.lists(st.tuples(in_season, st.integers(0, 9)), max_size=2).map(
     strength=some_days.filter(bool),
     runs=some_days,
     hard=some_days,
+    keep=st.booleans(),
     away=holidays,
     races=st.sets(in_season, max_size=2),
     asked=st.lists(
@@ -176,9 +201,9 @@ holidays = st.lists(st.tuples(in_season, st.integers(0, 9)), max_size=2).map(
 )
 @settings(max_examples=400, deadline=None)
 def test_rules_hold_for_any_runner_and_what_gives_way_is_said(
-    *, strength, runs, hard, away, races, asked
+    *, strength, runs, hard, keep, away, races, asked
 ):
-    who = runner(strength, hard, runs, away)
+    who = runner(strength, hard, runs, away, keep=keep)
     asked = [
         Asked(n, MONDAY + 7 * (n - 1) * DAY, phase, k) for n, (k, phase) in enumerate(asked, 1)
     ]
@@ -208,6 +233,7 @@ def test_rules_hold_for_any_runner_and_what_gives_way_is_said(
         assert any(map(before_hard, taken)) == (("day_before_hard_run", week.week) in why)
         unwished = any(weekday(when) not in strength for when in taken)
         assert unwished == (("strength_days", week.week) in why)
+    assert len(set(gave)) == len(gave)
 
 
 two_weeks = st.lists(
@@ -221,13 +247,14 @@ demands = st.fixed_dictionaries(
 @given(
     strength=some_days.filter(bool),
     hard=some_days,
+    keep=st.booleans(),
     away=holidays,
     asked=two_weeks,
     demanding=demands,
 )
 @settings(max_examples=300, deadline=None)
-def test_no_other_days_of_two_weeks_are_better(*, strength, hard, away, asked, demanding):
-    who = runner(strength, hard, (), away)
+def test_no_other_days_of_two_weeks_are_better(*, strength, hard, keep, away, asked, demanding):
+    who = runner(strength, hard, (), away, keep=keep)
     both = [Asked(n, MONDAY + 7 * n * DAY, phase, k) for n, (k, phase) in enumerate(asked)]
     slots, _ = schedule(who, [], both, demanding)
 
@@ -251,10 +278,11 @@ def test_no_other_days_of_two_weeks_are_better(*, strength, hard, away, asked, d
         return all((b - a).days >= 2 for a, b in pairwise(heavy))
 
     def cost(days):
+        eves = sum(weekday(when + DAY) in hard for when in days)
+        unwished = sum(weekday(when) not in strength for when in days)
         return (
             -len(days),
-            sum(weekday(when + DAY) in hard for when in days),
-            sum(weekday(when) not in strength for when in days),
+            *((unwished, eves) if keep else (eves, unwished)),
             sum(weekday(when) in hard for when in days),
         )
 

@@ -16,18 +16,19 @@ _SUNDAY = 6
 
 # days of a week, 0 (Monday) to 6
 Days = tuple[int, ...]
-# sessions left out; on the day before a hard run; on days not wished; on days of a hard run;
-# narrowness of the gaps; on days with a run
+# sessions left out; on the day before a hard run and on days not wished, or these two the other
+# way round where the days wished are kept; on days of a hard run; narrowness of the gaps; on days with a run
 Cost = tuple[int, ...]
 
 
 @frozen
 class Wish:
-    """The runner's days."""
+    """The runner's days, and whether those of strength are kept even before a hard run."""
 
     strength: frozenset[int]
     hard_runs: frozenset[int]
     runs: frozenset[int]
+    keep: bool = False
 
 
 @frozen
@@ -114,10 +115,11 @@ def _ways(free: Days, number: int, hard: tuple[bool, bool], *, closed: bool) -> 
 def _cost(days: Days, room: int, wish: Wish) -> Cost:
     # round the week: this one's first day stands for the next one's
     gaps = [two - one for one, two in pairwise([*days, *(day + 7 for day in days[:1])])]
+    eves = sum((day + 1) % 7 in wish.hard_runs for day in days)
+    unwished = sum(day not in wish.strength for day in days)
     return (
         room - len(days),
-        sum((day + 1) % 7 in wish.hard_runs for day in days),
-        sum(day not in wish.strength for day in days),
+        *((unwished, eves) if wish.keep else (eves, unwished)),
         sum(day in wish.hard_runs for day in days),
         -min(gaps, default=0),
         sum(day in wish.runs for day in days),

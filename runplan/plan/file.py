@@ -272,7 +272,7 @@ def converter() -> Any:
 
 
 _CHANGES: dict[str, type] = {"swap": Swap, "move": Move, "drop": Drop, "note": Note}
-_LEFT_OUT = ("library",)
+_LEFT_OUT = ("library", "keep_days")  # the second is missing in older files
 _KINDS: dict[type, str] = {
     str: "a text",
     int: "a whole number",

@@ -85,9 +85,10 @@ class Plan:
     -----
     Days are found by rules in an order of importance (`runplan.plan.schedule`): nothing while
     away or around a race; 48 h between heavy or jumping sessions [haff2016]_; as many sessions
-    as the season asks for; none on the day before a hard run; on the days wished. A hard run on
-    the same day needs 6 h in between [robineau2016]_. What gives way is said by `warnings`.
-    The order, and how a week's numbers become sets and repetitions, are teaching choices (U).
+    as the season asks for; none on the day before a hard run; on the days wished, or these two
+    the other way round for a runner with `keep_days`. A hard run on the same day needs 6 h in
+    between [robineau2016]_. What gives way is said by `warnings`. The order, and how a week's
+    numbers become sets and repetitions, are teaching choices (U).
 
     Examples
     --------

@@ -128,6 +128,15 @@ def _one_rm_kg(value: Any) -> Amounts:
     )
 
 
+def _keep_days(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise PlanError(
+            f"keep_days is {value!r}; give True, to keep the strength days even before a hard "
+            "run, or False."
+        )
+    return value
+
+
 def _units(value: Any) -> str:
     if value not in ("kg", "lb"):
         raise unknown("unit of weight", value, ("kg", "lb"))
@@ -158,7 +167,7 @@ class Runner:
         "none", "home", "gym", items of equipment.csv, or a mix.
     strength_days
         Days wished for strength, "mon" to "sun". Their number is the most sessions a week;
-        which days they are gives way first where rules cannot all hold.
+        which days they are gives way first where rules cannot all hold; see `keep_days`.
     run_days, hard_run_days
         Days of running, and those of hard runs (added to `run_days` where missing there).
     away
@@ -170,6 +179,8 @@ class Runner:
         Exercise (id or name) → the weight that can be lifted just once, in kilograms.
     units
         "kg" or "lb": how weights are shown.
+    keep_days
+        Whether the strength days stay even before a hard run; by default another day is taken.
 
     Raises
     ------
@@ -192,6 +203,7 @@ class Runner:
     needs: Amounts = field(default=None, converter=_needs)
     one_rm_kg: Amounts = field(default=None, converter=_one_rm_kg)
     units: str = field(default="kg", converter=_units)
+    keep_days: bool = field(default=False, converter=_keep_days)
 
     def __attrs_post_init__(self) -> None:
         both = {*self.run_days, *self.hard_run_days}
@@ -228,10 +240,11 @@ no 1RM known.
         hard = f", hard on {listed(self.hard_run_days)}" if self.hard_run_days else ""
         runs = f"runs on {listed(self.run_days)}" if self.run_days else "no runs"
         away = "".join(f"; away {day(a)} to {day(b)}" for a, b in self.away)
+        kept = ", even before a hard run" if self.keep_days else ""
         number = len(self.one_rm_kg)
         maxima = f"1RM of {count(number, 'exercise')} known" if number else "no 1RM known"
         return (
-            f"{self.name}, level {self.level}: strength on {listed(self.strength_days)}, "
+            f"{self.name}, level {self.level}: strength on {listed(self.strength_days)}{kept}, "
             f"{runs}{hard}; equipment: {listed(self.equipment)}{away}; {maxima}."
         )
 

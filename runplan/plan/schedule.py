@@ -7,7 +7,7 @@ The rules in their order of importance (ours, U; science: Concurrent training):
 3. two heavy or jumping sessions are 48 h apart, so at least two days;
 4. as many sessions as the season asks for, though no more than strength days are named;
 5. none on the day before a hard run;
-6. on the days wished.
+6. on the days wished; a runner with `keep_days` has this before the fifth.
 
 The first three always hold: a session that finds no day is left out. Among equal ways, those
 with fewer hard-run days, the widest gaps and days without a run come first.
@@ -33,6 +33,11 @@ _DAY = timedelta(days=1)
 
 _REFERENCES = {"two_days_apart": "haff2016"}
 _EVE = "the day before a hard run"
+KEEP = "Keep these days, even before a hard run"  # what people tick for `keep_days`
+_KEPT = (
+    f"a session is on {_EVE}, for the strength days are kept. Go easy on the legs then. "
+    f'For another day, untick "{KEEP}" (keep_days).'
+)
 
 
 @frozen
@@ -100,7 +105,10 @@ def _wish(runner: Runner) -> Wish:
         return frozenset(map(DAYS.index, days))
 
     return Wish(
-        numbers(runner.strength_days), numbers(runner.hard_run_days), numbers(runner.run_days)
+        numbers(runner.strength_days),
+        numbers(runner.hard_run_days),
+        numbers(runner.run_days),
+        runner.keep_days,
     )
 
 
@@ -178,16 +186,20 @@ class _Week:
                 )
             )
         said += self._left_out(len(chosen))
-        said += [
-            self._said(
-                "day_before_hard_run",
-                f"{weekday(when)} is {_EVE}, for want of another day. "
-                "Move the hard run, or go easy on the legs.",
-            )
+        said += dict.fromkeys(
+            self._said("day_before_hard_run", self._why_before(when))
             for when in chosen
             if before_hard_run(self.runner, when)
-        ]
+        )
         return said + self._unwished(chosen)
+
+    def _why_before(self, when: date) -> str:
+        if self.runner.keep_days and weekday(when) in self.runner.strength_days:
+            return _KEPT
+        return (
+            f"{weekday(when)} is {_EVE}, for want of another day. "
+            "Move the hard run, or go easy on the legs."
+        )
 
     def _said(self, rule: str, text: str) -> Given:
         return Given(rule, self.asked.week, text)
@@ -222,14 +234,17 @@ class _Week:
         ]
         text = f"on {listed(instead)} instead of {listed(missed)}."
         if _EVE in text:
-            text += " To keep the day you named, move the hard run, or move the session by hand."
+            text += (
+                f' To keep the day you named, tick "{KEEP}" (keep_days), move the hard run, or '
+                "move the session by hand."
+            )
         return [self._said("strength_days", text)]
 
     def _against(self, when: date) -> str:
         blocked = self.blocked[when.weekday()]
         if blocked:
             return {"away": "away", "race": "kept free for the race"}[blocked]
-        if before_hard_run(self.runner, when):
+        if before_hard_run(self.runner, when) and not self.runner.keep_days:
             return _EVE
         return "within 48 h of another session"
 
@@ -240,20 +255,27 @@ def reasons(given: Iterable[Given]) -> list[Reason]:
     for one in given:
         weeks.setdefault((one.rule, one.text), []).append(one.week)
     return [
-        Reason(rule, "warn", f"{span_weeks(held)}: {text}", _REFERENCES.get(rule))
+        Reason(rule, "warn", f"{_when(held, text)} {text}", _REFERENCES.get(rule))
         for (rule, text), held in sorted(weeks.items(), key=lambda one: -len(one[1]))
     ]
 
 
-def given_way(given: Iterable[Given]) -> str:
-    """Say in how many weeks a strength day that was named gives way to a hard run."""
-    weeks = {one.week for one in given if one.rule == "strength_days" and _EVE in one.text}
-    if not weeks:
-        return ""
-    return (
-        f"In {count(len(weeks), 'week')} a session is not on the strength day you named, for that "
-        f"is {_EVE}."
-    )
+def _when(weeks: Sequence[int], text: str) -> str:
+    # wished for, and in most weeks: their number says more than a list
+    return f"In {count(len(weeks), 'week')}" if text == _KEPT else f"{span_weeks(weeks)}:"
+
+
+def given_way(given: Sequence[Given]) -> str:
+    """Say in how many weeks a strength day gives way to a hard run, or is kept before one."""
+    gone = {one.week for one in given if one.rule == "strength_days" and _EVE in one.text}
+    kept = {one.week for one in given if one.text == _KEPT}
+    if gone:
+        said = f"a session is not on the strength day you named, for that is {_EVE}."
+        return f"In {count(len(gone), 'week')} {said}"
+    if kept:
+        said = f"a session is on {_EVE}, for the strength days are kept."
+        return f"In {count(len(kept), 'week')} {said}"
+    return ""
 
 
 def span_weeks(weeks: Sequence[int]) -> str:

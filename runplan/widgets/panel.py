@@ -89,6 +89,13 @@ class Several(Control):
 
 
 @frozen(kw_only=True)
+class Tick(Control):
+    """A yes or no about the control before it, in whose box it stands."""
+
+    kind = "tick"
+
+
+@frozen(kw_only=True)
 class Entry(Control):
     """A text to type, with a hint on what it should look like."""
 

@@ -7,8 +7,9 @@ from runplan.errors import PlanError
 from runplan.load.foster import DAYS
 from runplan.plan import Plan, Runner
 from runplan.plan.runner import KG_PER_LB
+from runplan.plan.schedule import KEEP
 from runplan.widgets.exercise_panel import KITS, items
-from runplan.widgets.panel import Choice, Entry, Several
+from runplan.widgets.panel import Choice, Entry, Several, Tick
 from runplan.widgets.plan_step import Step
 
 _WHO, _WHEN, _KNOWN = "Who, and with what", "When", "Single items, known maxima"
@@ -35,6 +36,7 @@ class RunnerStep(Step):
         Several(
             name="strength_days", label="Days for strength", group=_WHEN, options=_DAYS, noted=1
         ),
+        Tick(name="keep_days", label=KEEP, group=_WHEN),
         Several(name="run_days", label="Days of running", group=_WHEN, options=_DAYS, noted=1),
         Several(name="hard_run_days", label="Hard runs on", group=_WHEN, options=_DAYS, noted=1),
         Entry(
@@ -67,6 +69,7 @@ class RunnerStep(Step):
             "items": [word for word in runner.equipment if word not in KITS],
             "units": runner.units,
             "strength_days": list(runner.strength_days),
+            "keep_days": runner.keep_days,
             "run_days": list(runner.run_days),
             "hard_run_days": list(runner.hard_run_days),
             "away": ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in runner.away),

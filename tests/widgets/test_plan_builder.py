@@ -85,6 +85,7 @@ def agrees(tool: PlanBuilder) -> None:
     wrong = tool.runner_step._wrong
     for name in ("strength_days", "run_days", "hard_run_days"):
         assert name in wrong or shown[name] == list(getattr(plan.runner, name))
+    assert shown["keep_days"] == plan.runner.keep_days
     for one in plan.dated():
         if one.slot.week == tool.week:
             assert one.session.name in str(tool.week_step.told.contents)
@@ -113,6 +114,8 @@ def test_every_control_at_its_ends_and_options(tmp_path: Path) -> None:
             elif kind == "several":
                 every = [value for value, _ in control["options"]]
                 ends = [every, every[:1], step.panel.values[name]]
+            elif kind == "tick":
+                ends = [True, False]
             for end in ends:
                 move(step, **{name: end})
                 assert step.panel.values[name] == end, (name, end)
@@ -142,6 +145,20 @@ def test_the_runner_by_hand() -> None:
     move(step, run_days=["tue", "sun"])
     assert tool.value.runner.hard_run_days == ("sun",)
     agrees(tool)
+
+
+def test_days_are_kept_and_let_go_by_the_tick_that_the_warning_names() -> None:
+    tool = built()
+    move(tool.runner_step, strength_days=["sat", "tue"])
+    names = [control["name"] for control in tool.runner_step.panel.controls]
+    label = tool.runner_step.panel.controls[names.index("strength_days") + 1]["label"]
+    assert f'tick "{label}"' in told(tool.home_step)
+    move(tool.runner_step, keep_days=True)
+    assert {one.slot.date.strftime("%a") for one in tool.value.dated()} == {"Tue", "Sat"}
+    assert f'untick "{label}"' in told(tool.home_step)
+    agrees(tool)
+    tool.runner_step.value = tool.value.replace(runner=NOOR)
+    assert tool.runner_step.panel.values["keep_days"] is False
 
 
 @pytest.mark.parametrize(
@@ -711,6 +728,8 @@ class Walk(RuleBasedStateMachine):
             values = st.sampled_from(options)
         elif kind == "several":
             values = st.lists(st.sampled_from(options), unique=True)
+        elif kind == "tick":
+            values = st.booleans()
         move(step, **{name: data.draw(values)})
 
     @rule(name=st.sampled_from(["swap", "move", "drop", "add", "undo", "put"]))
