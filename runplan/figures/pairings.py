@@ -95,7 +95,10 @@ class RankingPicture(Sheet):
             count.set_text(str(number) if number else "")
             count.set_color(look.mark if mine else look.ink)
         reshape(self.frame, boxes([self.fields[own.fails, own.warns][2]]))
-        self.title.set_text(f"{own.of} ways to pair {2 * len(model.session.supersets)} exercises")
+        title = f"{own.of} ways to pair {2 * len(model.session.supersets)} exercises"
+        self.title.set_text(
+            self.fitting((f"{title}, by the rules for pairs", title), 8.4, LARGE, "bold")
+        )
         self.here.set_text(self._place(model))
         said = "one pairing" if unit == 1 else f"{unit} pairings"
         texts = [

@@ -57,7 +57,7 @@ class SessionPicture(Sheet):
                 ("straight", "in straight sets, same rests", 0.82),
             )
         ]
-        self.axis = Axis(self, "whole", top - 0.97 * t)
+        self.axis = Axis(self, "whole", top - 0.97 * t, "min, warm-up first")
         y = top - 1.30 * t
         self.word(0.3, y, "Superset by superset", BASE, fontweight="bold")
         self._key(y)
@@ -71,14 +71,19 @@ class SessionPicture(Sheet):
         """Say what the signs are, beside the heading, from the right."""
         look, t = self.look, self.look.type
         x, low, high = self.left, y - 0.055 * t, y + 0.055 * t
-        for sign in ("work", "move", "rest"):
+        worn = {
+            "first": {"facecolor": look.line},
+            "second": {"facecolor": look.kinds[3]},
+            "rest": _rest(look),
+        }
+        short = {"first": "1st", "second": "2nd"} if t > 1 else {}
+        for sign in ("first", "second", "move", "rest"):
             if sign == "move":
                 self.line([(x, high), (x + 0.10 * t, low)], 1.4, color=look.ink)
             else:
-                worn = _rest(look) if sign == "rest" else {"facecolor": look.line}
-                self.shape(boxes([(x, low, x + 0.2 * t, high)]), **worn)
+                self.shape(boxes([(x, low, x + 0.2 * t, high)]), **worn[sign])
             x += (0.16 if sign == "move" else 0.26) * t
-            words = f"{sign} {MOVE_S} s" if sign == "move" else sign
+            words = {"move": f"move {MOVE_S} s", **short}.get(sign, sign)
             self.word(x, y, words, SMALL, color=look.quiet)
             x += self.wide(words, SMALL) + 0.16 * t
         self.line([(x, y), (x + 0.3 * t, y)], 1.2, color=look.mark, linestyle=(0, (3, 1.5)))
@@ -152,10 +157,9 @@ class Whole:
         look, t = sheet.look, sheet.look.type
         sheet.word(sheet.left - 0.14 * t, y, words, SMALL, ha="right")
         name = f"session-{name}"
-        fills = (look.tone, look.phases[0], look.phases[2])
         self.fills = [
-            sheet.track(f"{name}-{kind}", sheet.shape(facecolor=fill, edgecolor=look.paper))
-            for kind, fill in zip(("warm-up", "odd", "even"), fills, strict=True)
+            sheet.track(f"{name}-{kind}", sheet.shape(facecolor=fill, edgecolor=look.paper, lw=2))
+            for kind, fill in (("warm-up", look.tone), ("supersets", look.phases[0]))
         ]
         place: dict[str, Any] = {"ha": "center", "zorder": 4}
         self.words = [
@@ -170,10 +174,10 @@ class Whole:
         low, high = self.y - 0.10 * t, self.y + 0.10 * t
         ends = np.cumsum([0, warmup_s, *each_s])
         blocks: list[Box] = [(x(a), low, x(b), high) for a, b in pairwise(ends)]
-        for fill, these in zip(self.fills, (blocks[:1], blocks[1::2], blocks[2::2]), strict=True):
+        for fill, these in zip(self.fills, (blocks[:1], blocks[1:]), strict=True):
             reshape(fill, boxes(these))
         for number, (word, (left, _, right, _)) in enumerate(zip(self.words, blocks, strict=True)):
-            said = ("warm-up", "w.") if number == 0 else (str(number),)
+            said = ("warm-up", "") if number == 0 else (str(number),)
             word.set_text(self.sheet.fitting(said, right - left - 0.04, SMALL))
             word.set_x((left + right) / 2)
         self.end.set_text(clock(ends[-1]))

@@ -43,11 +43,14 @@ class Standing:
 
         >>> print(Standing(3, 5, 15, 1, 2, 1, 0).describe())
         Place 3 to 5 of 15 pairings: 1 fail, 2 warnings; the best: 1 fail, 0 warnings.
+        >>> print(Standing(1, 5, 15, 1, 0, 1, 0).describe())
+        Place 1 to 5 of 15 pairings: 1 fail, 0 warnings; none is better.
         """
         place = f"{self.rank}" if self.rank == self.last else f"{self.rank} to {self.last}"
+        best = f"the best: {verdict(self.best_fails, self.best_warns)}"
         return (
             f"Place {place} of {self.of} pairings: {verdict(self.fails, self.warns)}; "
-            f"the best: {verdict(self.best_fails, self.best_warns)}."
+            f"{'none is better' if self.rank == 1 else best}."
         )
 
     def __repr__(self) -> str:
@@ -138,7 +141,8 @@ class Ranking:
         place = "in the best band, " if own.rank == 1 else ""
         return (
             f"{own.of} ways to pair {2 * len(self.session.supersets)} exercises, from "
-            f"{verdict(best.fails, best.warns)} to {verdict(worst.fails, worst.warns)}. "
+            f"{verdict(best.fails, best.warns)} to {verdict(worst.fails, worst.warns)} by the "
+            "rules for pairs. "
             f"{name} stands {place}places {own.rank} to {own.last}, with "
             f"{verdict(own.fails, own.warns)}."
         )
