@@ -16,8 +16,9 @@ _SUNDAY = 6
 
 # days of a week, 0 (Monday) to 6
 Days = tuple[int, ...]
-# sessions left out; on the day before a hard run and on days not wished, or these two the other
-# way round where the days wished are kept; on days of a hard run; narrowness of the gaps; on days with a run
+# sessions left out; on the day before a hard run, and on days not wished (or these two the other
+# way round, where the days wished are kept); on days of a hard run; narrowness of the gaps; on
+# days with a run
 Cost = tuple[int, ...]
 
 
