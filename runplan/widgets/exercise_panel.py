@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from runplan.covering import Coverage
 from runplan.databases import Listings
 from runplan.exercises import Exercise
 from runplan.library import EMPHASES, at_hand
@@ -98,6 +99,18 @@ def kit_with(boxes: list[str]) -> tuple[str, ...]:
     """
     same = [kit for kit in KITS if set(ticked((kit,))) == set(boxes)]
     return (same[0],) if same else ("none", *boxes)
+
+
+def met(covered: Coverage) -> str:
+    """Say how many needs a list meets, and how many more of the same cannot meet.
+
+    >>> met(Coverage([("calf raise", 6)], {"soleus": 6, "deltoid": 2}))
+    'Needs of 1 of 2 muscles are met. 1 without any set.'
+    """
+    shares = covered.shares()
+    none = int((shares == 0).sum())
+    said = f"Needs of {(shares >= 1).sum()} of {len(shares)} muscles are met."
+    return f"{said} {none} without any set." if none and covered.work else said
 
 
 def about(one: Exercise) -> list[Block]:

@@ -24,6 +24,7 @@ from runplan.widgets.exercise_panel import (
     about,
     kit_of,
     kit_with,
+    met,
     ticked,
 )
 from runplan.widgets.exercise_search import Search
@@ -273,16 +274,7 @@ class ExerciseExplorer(ModelTool):
             notes = [Reason("exercise", "warn", self._search.nothing())]
         elif self.exercise not in found:
             notes.append(Reason("exercise", "warn", self._search.outside(self.exercise)))
-        met, none = self._met()
-        return {"exercise": notes, "sets": [Reason("sets", "pass", f"{met} {none}".strip())]}
-
-    def _met(self) -> tuple[str, str]:
-        shares = self.view.shares()
-        none = int((shares == 0).sum())
-        return (
-            f"Needs of {(shares >= 1).sum()} of {len(shares)} muscles are met.",
-            f"{none} get no set at all." if none and self.chosen else "",
-        )
+        return {"exercise": notes, "sets": [Reason("sets", "pass", met(self.view))]}
 
     def _contents(self) -> Contents:
         found = self._search.found()

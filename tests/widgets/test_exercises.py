@@ -166,7 +166,7 @@ def test_more_sets_are_answered_beside_the_slider_and_on_the_body() -> None:
     (note,) = tool.panel.notes["sets"]
     met, of = int((tool.value.shares() >= 1).sum()), len(tool.value.shares())
     none = int((tool.value.shares() == 0).sum())
-    assert note["text"] == f"Needs of {met} of {of} muscles are met. {none} get no set at all."
+    assert note["text"] == f"Needs of {met} of {of} muscles are met. {none} without any set."
     tool.shown = "missing"
     move(tool, sets=2)
     assert tool.shown == "missing"
