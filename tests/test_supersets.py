@@ -349,3 +349,29 @@ def test_order_and_dose_mend_the_article() -> None:
     for rule in ("jumps_dosed", "jumps_fresh", "jumps_early", "joint_rested"):
         assert verdict(rule, mended) == "pass"
     assert mended.fails == 0
+
+
+@pytest.mark.parametrize(
+    ("pair", "level"),
+    [
+        (Superset("hip thrust", "push-up", rest_s=0), "warn"),
+        (Superset("hip thrust", "push-up", rest_s=29), "warn"),
+        (Superset("hip thrust", "push-up", rest_s=30), "pass"),
+        # endurance rests less, and a drill is rest for its partner
+        (Superset("hip thrust", "push-up", reps=(15, 20), rest_s=0), "pass"),
+        (Superset("hip thrust", "bird dog", rest_s=0), "pass"),
+    ],
+)
+def test_rounds_without_rest_are_warned_by_the_table_of_doses(pair: Superset, level: str) -> None:
+    session = Session([Superset("calf raise", "band row"), pair])
+    calm, here = (
+        {reason.rule: reason for reason in review.reasons}["rounds_rested"]
+        for review in session.reviews()
+    )
+    whole = {reason.rule: reason for reason in session.review().reasons}["rounds_rested"]
+    assert (calm.level, here.level, whole.level) == ("pass", level, level)
+    if level == "warn":
+        assert here.text.startswith(f"{pair.rest_s} s rest between rounds: the table")
+        assert here.text.endswith("sets of 6–12 repetitions 30–90 s.")
+        assert whole.text.startswith(f"{pair.rest_s} s rest between rounds in superset 2: ")
+        assert here.reference == "haff2016"

@@ -1,10 +1,11 @@
-"""The session's own rules: the order of its jumps, its landings, its level.
+"""The session's own rules: the order of its jumps, the rest between rounds, landings, level.
 
 A rule gives one verdict on a session; what is wrong with a jump is found superset by superset,
 so that it can be said beside the one that it is about.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Protocol
 
 from runplan.exercises import Exercise
@@ -19,6 +20,7 @@ from runplan.supersets.rules import (
     shared_joints,
 )
 from runplan.supersets.superset import span
+from runplan.tables import load
 from runplan.words import listed
 
 # a jump, and what is wrong with its place
@@ -45,6 +47,20 @@ def joint_rested(session: Ordered, _level: int) -> Reason:
     High impact fails, low impact warns.
     """
     return _rested(fault for faults in _tired(session) for fault in faults)
+
+
+def rounds_rested(session: Ordered, _level: int) -> Reason:
+    """Rest between rounds: a warning below what the table of doses gives for 6–12 repetitions.
+
+    Nothing is said where 12 or more are done, for endurance rests less, nor where a jump, which
+    has a rule of its own, or a drill, which is rest for its partner, is in the pair.
+    """
+    hurried = [(n, p.rest_s) for n, p in enumerate(session.supersets, 1) if _hurried(p)]
+    if not hurried:
+        return _round_of(None)
+    numbers = [str(number) for number, _ in hurried]
+    where = f" in superset{'s' * (len(hurried) > 1)} {listed(numbers)}"
+    return _round_of(min(rest_s for _, rest_s in hurried), where)
 
 
 def contacts(session: Ordered, level: int) -> Reason:
@@ -79,17 +95,45 @@ def level_fits(session: Ordered, level: int) -> Reason:
 SESSION_RULES: tuple[Callable[[Ordered, int], Reason], ...] = (
     jumps_early,
     joint_rested,
+    rounds_rested,
     contacts,
     level_fits,
 )
 
 
-def of_each(session: Ordered) -> list[tuple[Reason, Reason]]:
-    """Return `jumps_early` and `joint_rested` superset by superset."""
+def of_each(session: Ordered) -> list[tuple[Reason, Reason, Reason]]:
+    """Return `jumps_early`, `joint_rested` and `rounds_rested` superset by superset."""
     return [
-        (_early(late), _rested(tired))
-        for late, tired in zip(_late(session), _tired(session), strict=True)
+        (_early(late), _rested(tired), _round_of(pair.rest_s if _hurried(pair) else None))
+        for pair, late, tired in zip(
+            session.supersets, _late(session), _tired(session), strict=True
+        )
     ]
+
+
+@cache
+def _dose() -> tuple[Range, Range]:
+    """Return repetitions and rest of the row for bigger muscles (dose_goals.csv)."""
+    rows = load("dose_goals", ["goal", "reps_min", "reps_max", "rest_s_min", "rest_s_max"])
+    row = rows.set_index("goal").loc[["hypertrophy"]].astype(int).to_dict("records")[0]
+    return (row["reps_min"], row["reps_max"]), (row["rest_s_min"], row["rest_s_max"])
+
+
+def _hurried(pair: Pair) -> bool:
+    (_, most), (least_s, _) = _dose()
+    hard = is_hard(pair.first) and is_hard(pair.second)
+    return hard and pair.rest_s < least_s and min(low for low, _ in pair.each_reps()) < most
+
+
+def _round_of(rest_s: int | None, where: str = "") -> Reason:
+    if rest_s is None:
+        return Reason("rounds_rested", "pass", "No round is hurried.", "haff2016")
+    reps, rests = _dose()
+    text = (
+        f"{rest_s} s rest between rounds{where}: the table of doses gives sets of {span(reps)} "
+        f"repetitions {span(rests)} s."
+    )
+    return Reason("rounds_rested", "warn", text, "haff2016")
 
 
 def _late(session: Ordered) -> list[list[_Fault]]:

@@ -84,7 +84,8 @@ class Session:
     def review(self, level: int = 1) -> Review:
         """Judge the session: the pairing rules over all pairs, then the session's own.
 
-        The session's own are `jumps_early`, `joint_rested`, `contacts` and `level`.
+        The session's own are `jumps_early`, `joint_rested`, `rounds_rested`, `contacts` and
+        `level`.
 
         Parameters
         ----------
@@ -101,10 +102,10 @@ class Session:
         return Review.of([*pairs, *(rule(self, level) for rule in SESSION_RULES)])
 
     def reviews(self, level: int = 1) -> tuple[Review, ...]:
-        """Judge each superset where it stands: the pairing rules, then its jumps' place.
+        """Judge each superset where it stands: the pairing rules, its jumps' place, its rest.
 
-        A review a superset, in their order; `jumps_early` and `joint_rested` come last in each
-        and are about its own jumps alone. Landings and level are the whole session's.
+        A review a superset, in their order; `jumps_early`, `joint_rested` and `rounds_rested`
+        come last in each and are about it alone. Landings and level are the whole session's.
 
         Raises
         ------

@@ -25,18 +25,18 @@ _MOST, _RANKED = 8, 6
 
 _ALL, _PAIRS = "The whole session", "Supersets"
 # what the article's session is called once it is changed
-_MINE = "My session"
+_CHANGED = "The article's session, changed"
 _ASK = "Press Suggest better pairs: the same exercises and doses, in the best pairs there are."
 
 
 def _controls(exercises: Sequence[Exercise]) -> tuple[Control, ...]:
     return (
         Slider(
-            name="rest_s", label="Rest", group=_ALL, low=0, high=300, step=15, unit="s", noted=1
+            name="rest_s", label="Rest", group=_ALL, low=0, high=300, step=15, unit="s", noted=3
         ),
-        Slider(name="sets", label="Sets", group=_ALL, low=1, high=6, noted=1),
-        Slider(name="reps_low", label="Repetitions, least", group=_ALL, low=1, high=30, noted=1),
-        Slider(name="reps_high", label="Repetitions, most", group=_ALL, low=1, high=30, noted=1),
+        Slider(name="sets", label="Sets", group=_ALL, low=1, high=6, noted=2),
+        Slider(name="reps_low", label="Repetitions, from", group=_ALL, low=1, high=30, noted=2),
+        Slider(name="reps_high", label="Repetitions, to", group=_ALL, low=1, high=30, noted=2),
         Slider(name="warmup_min", label="Warm-up", group=_ALL, low=0, high=30, unit="min", noted=0),
         Choice(
             name="level",
@@ -186,8 +186,10 @@ class SupersetDesigner(ModelTool):
 
     def _changed(self, name: str, value: Any) -> Session:
         changed = _few(evolve(self.value, **{name: value}))
-        renamed = changed.name == _article().name and changed.supersets != self.value.supersets
-        return evolve(changed, name=_MINE) if renamed else changed
+        if name == "supersets" and changed.name in (_article().name, _CHANGED):
+            same = changed.supersets == _article().supersets
+            return evolve(changed, name=_article().name if same else _CHANGED)
+        return changed
 
     def _refresh(self, change: object = None) -> None:
         super()._refresh(change)
@@ -218,8 +220,11 @@ class SupersetDesigner(ModelTool):
 
     def _shown(self) -> dict[str, Any]:
         doses = self._doses()
-        # where supersets differ, the slider stands where most do
-        common = {name: max(set(d), key=d.count) if d else 1 for name, d in doses.items()}
+        # where supersets differ, the slider stands where most do; both ends of the same range
+        ranges = list(zip(doses["reps_low"], doses["reps_high"], strict=True))
+        low, high = max(ranges, key=ranges.count) if ranges else (1, 1)
+        common = {name: max(d, key=d.count) if d else 1 for name, d in doses.items()}
+        common |= {"reps_low": low, "reps_high": high}
         return common | {
             "warmup_min": self.value.warmup_min,
             "level": str(self.level),
@@ -232,12 +237,19 @@ class SupersetDesigner(ModelTool):
         units = {"rest_s": " s"}
         notes = {
             name: [
-                Reason(name, "pass", f"Now {min(d)} to {max(d)}{units.get(name, '')}; moves all.")
+                Reason(
+                    name,
+                    "pass",
+                    f"{min(d)} to {max(d)}{units.get(name, '')} in the supersets below; "
+                    "moving it sets all alike.",
+                )
             ]
             for name, d in self._doses().items()
             if d and min(d) < max(d)
         }
         whole = {reason.rule: reason for reason in self.value.review(self.level).reasons}
+        if whole["rounds_rested"].level != "pass":
+            notes["rest_s"] = [*notes.get("rest_s", []), whole["rounds_rested"]]
         notes["level"] = [whole["contacts"], whole["level"]]
         return notes
 
@@ -311,7 +323,10 @@ def _compared(session: Session, level: int, was: tuple[int, int], now: tuple[int
     if now < was:
         text = f"By the rules for pairs, before: {verdict(*was)}. In the best: {verdict(*now)}."
     else:
-        text = f"No pairing is better than this one, with {verdict(*was)} by the rules for pairs."
+        text = (
+            f"No pairing is better than this one, with {verdict(*was)} by the rules for pairs; "
+            "order and landings are not counted."
+        )
     if len(session.supersets) <= _RANKED:
         own = Ranking(session, level).standing()
         places = f"place {own.rank}" if own.rank == own.last else f"places {own.rank} to {own.last}"

@@ -78,7 +78,7 @@ def test_buttons_move_turn_and_take_away(tool: Locator) -> None:
     expect(exercise(tool, 1, "Second")).to_have_value("hip_thrust")
     tool.get_by_role("button", name="Take away superset 5").press("Enter")
     expect(tool.locator(".runplan-pairs > li")).to_have_count(4)
-    expect(said(tool)).to_contain_text("My session: 4 supersets")
+    expect(said(tool)).to_contain_text("The article's session, changed: 4 supersets")
 
 
 def test_arrow_keys_on_an_exercise_trade_it_through_the_supersets(tool: Locator) -> None:
@@ -152,7 +152,7 @@ def test_the_rest_moves_the_picture_and_nothing_jumps(tool: Locator, watch: str)
     for _ in range(4):
         tool.page.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "105 s")
-    expect(said(tool)).to_contain_text("My session: 5 supersets in 57 min 30 s")
+    expect(said(tool)).to_contain_text("The article's session, changed: 5 supersets in 57 min 30 s")
     seen = tool.page.evaluate("window.seen")
     assert seen["frames"] > 5
     assert (seen["missing"], seen["jumps"]) == (0, [])

@@ -82,8 +82,40 @@ def test_what_a_slider_moves_is_said_where_supersets_differ() -> None:
     move(tool, supersets=mine)
     assert tool.panel.values["rest_s"] == 45
     (note,) = tool.panel.notes["rest_s"]
-    assert note["text"] == "Now 45 to 150 s; moves all."
+    assert note["text"] == "45 to 150 s in the supersets below; moving it sets all alike."
     move(tool, rest_s=60)
+    assert "rest_s" not in tool.panel.notes
+
+
+def test_least_is_never_above_most_where_supersets_differ() -> None:
+    doses = [(4, 6), (8, 15), (5, 6), (8, 20), (4, 6)]
+    names = ("hip thrust", "goblet squat", "split squat", "back squat", "lateral lunge")
+    pairs = [Superset(one, "push-up", reps=dose) for one, dose in zip(names, doses, strict=True)]
+    shown = SupersetDesigner(Session(pairs)).panel.values
+    assert (shown["reps_low"], shown["reps_high"]) == (4, 6)
+
+
+def test_the_article_s_name_says_that_it_is_changed_until_it_is_not() -> None:
+    tool = SupersetDesigner()
+    move(tool, rest_s=60)
+    assert tool.value.name == "The article's session, changed"
+    move(tool, rest_s=45)
+    assert tool.value == article_session()
+    mine = SupersetDesigner(CALM)
+    move(mine, rest_s=60)
+    assert mine.value.name == "Calm"
+
+
+def test_hardly_any_rest_is_warned_at_the_slider_and_at_each_superset() -> None:
+    tool = SupersetDesigner(CALM)
+    move(tool, rest_s=0)
+    (note,) = tool.panel.notes["rest_s"]
+    assert note["level"] == "warn"
+    assert note["text"].startswith("0 s rest between rounds in superset")
+    assert "(Haff and Triplett 2016)" in note["text"]
+    assert tool.panel.contents["supersets"][0]["level"] == "warn"
+    agrees(tool)
+    move(tool, rest_s=30)
     assert "rest_s" not in tool.panel.notes
 
 
@@ -96,7 +128,7 @@ def test_the_browser_s_list_is_the_session() -> None:
     first = tool.value.supersets[0]
     assert (first.first.id, first.each_reps()[0], first.rest_s) == ("drop_jump", (3, 5), 150)
     assert tool.panel.contents["supersets"][0]["level"] == "pass"
-    assert tool.value.name == "My session"  # it is no longer the article's
+    assert tool.value.name == "The article's session, changed"
     agrees(tool)
     move(tool, supersets=mine[:1])
     assert len(tool.value.supersets) == 1
@@ -119,7 +151,7 @@ def test_suggest_changes_only_what_gets_better_and_says_what_is_left() -> None:
     press(tool, "suggest")
     assert tool.value == before
     (told,) = tool.panel.contents["told"]
-    assert "with 1 fail, 2 warnings by the rules for pairs." in told["text"]
+    assert "with 1 fail, 2 warnings by the rules for pairs; order" in told["text"]
     assert "places 1 to 50 of 945" in told["text"]
     assert "no pairing mends" in told["text"]
     assert told["level"] == "fail"
