@@ -65,6 +65,11 @@ def test_a_runner_holds_what_was_given_in_one_order():
         ),
         ([(date(2028, 2, 29), "2028-03-01")], [("2028-02-29", "2028-03-01")]),
         (pd.Timestamp("2027-02-01"), [("2027-02-01", "2027-02-01")]),
+        (
+            ["1 to 14 February 2027", "3 May 2027"],
+            [("2027-02-01", "2027-02-14"), ("2027-05-03",) * 2],
+        ),
+        ("1.-14.2.2027, 3 May 2027", [("2027-02-01", "2027-02-14"), ("2027-05-03",) * 2]),
     ],
 )
 def test_away_takes_ranges_days_and_one_range(given_away, ranges):
@@ -86,7 +91,9 @@ def test_away_takes_ranges_days_and_one_range(given_away, ranges):
         ({"hard_run_days": ["xxx"]}, ["xxx"]),
         ({"away": [("2027-02-07", "2027-02-01")]}, ["the first day comes first"]),
         ({"away": [("2027-02-01", "2027-02-03", "2027-02-05")]}, ["first and the last day"]),
-        ({"away": "2027-02-30"}, ["2027-02-30", "year-month-day"]),
+        ({"away": "2027-02-30"}, ["2027-02-30", '"1 to 14 February 2027"']),
+        ({"away": "28 to 2 March 2027"}, ["from 2027-03-28 back to 2027-03-02"]),
+        ({"away": ("2027-02-01", "2027-02-30")}, ["2027-02-30", "year-month-day"]),
         ({"needs": {"soleas": 3}}, ["soleas", "soleus"]),
         ({"needs": {"soleus": -1}}, ["needs of soleus", "0 to 50"]),
         ({"needs": 3}, ["needs is 3"]),

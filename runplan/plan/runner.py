@@ -11,7 +11,7 @@ from attrs import evolve, field, fields, frozen
 from runplan.errors import PlanError, unknown
 from runplan.library import at_hand
 from runplan.load.foster import DAYS
-from runplan.season.given import known_date
+from runplan.season.given import is_written, known_date, spans
 from runplan.season.phase import check_names
 from runplan.season.wording import count, day
 from runplan.show import card
@@ -71,22 +71,30 @@ def _away(value: Any) -> tuple[DateRange, ...]:
     if value is None:
         return ()
     several = [value] if isinstance(value, (str, date)) else list(value)
-    if len(several) == 2 and all(isinstance(end, (str, date)) for end in several):
+    if len(several) == 2 and all(map(_is_day, several)):
         several = [tuple(several)]
-    return tuple(sorted({_range(one) for one in several}))
+    found = {ends for one in several for ends in _ranges(one)}
+    for first, last in found:
+        if first > last:
+            raise PlanError(f"away goes from {first} back to {last}; the first day comes first.")
+    return tuple(sorted(found))
 
 
-def _range(value: Any) -> DateRange:
-    ends = (value, value) if isinstance(value, (str, date)) else tuple(value)
+def _is_day(value: Any) -> bool:
+    return is_written(value) if isinstance(value, str) else isinstance(value, date)
+
+
+def _ranges(value: Any) -> list[DateRange]:
+    if isinstance(value, str):
+        return spans(value, "A date in away")
+    ends = (value, value) if isinstance(value, date) else tuple(value)
     if len(ends) != 2:
         raise PlanError(
             f"away holds {value!r}; give the first and the last day, such as "
             '("2027-02-01", "2027-02-07").'
         )
     first, last = (known_date(end, "A date in away") for end in ends)
-    if first > last:
-        raise PlanError(f"away goes from {first} back to {last}; the first day comes first.")
-    return first, last
+    return [(first, last)]
 
 
 def _pairs(value: Any, what: str, example: str) -> dict[Any, Any]:
@@ -171,7 +179,8 @@ class Runner:
     run_days, hard_run_days
         Days of running, and those of hard runs (added to `run_days` where missing there).
     away
-        Holidays, illness: ranges (first, last day); a date alone is one day.
+        Holidays, illness: ranges (first, last day), a date alone is one day; or a text such as
+        "1 to 14 February 2027, 9 May 2027".
     needs
         Weekly sets by muscle in a base phase, where they differ from ours for runners
         (needs.csv, a teaching choice: U). A set counts 1 for a prime mover, 0.5 for a helper.

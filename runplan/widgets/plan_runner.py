@@ -43,7 +43,7 @@ class RunnerStep(Step):
             name="away",
             label="Away (dates)",
             group=_WHEN,
-            hint="2027-02-08 to 2027-02-14",
+            hint="8 to 14 February 2027",
             noted=1,
         ),
         Several(
@@ -93,8 +93,6 @@ class RunnerStep(Step):
         elif name == "run_days":
             # a day that is no day of running is no day of a hard run
             changes["hard_run_days"] = [day for day in runner.hard_run_days if day in value]
-        elif name == "away":
-            changes["away"] = _ranges(value)
         elif name == "maxima":
             changes = {"one_rm_kg": _maxima(value, plan)}
         changed = runner.replace(**changes)
@@ -105,17 +103,6 @@ class RunnerStep(Step):
 def _number(runner: Runner, kg: float) -> float:
     """Return a weight in the runner's units, as it was typed."""
     return round(kg if runner.units == "kg" else kg / KG_PER_LB, 1)
-
-
-def _ranges(text: str) -> list[tuple[str, str]]:
-    """Return the ranges in a text: dates, two of them joined by "to"."""
-    found = []
-    for part in filter(None, (part.strip() for part in re.split(r"[,;\n]", text))):
-        ends = re.split(r"\s+(?:to|until|–|-)\s+|\s*–\s*", part)
-        if len(ends) > 2:
-            raise PlanError(f'"{part}" has more than two dates; split holidays by commas.')
-        found.append((ends[0], ends[-1]))
-    return found
 
 
 def _maxima(text: str, plan: Plan) -> dict[str, float]:

@@ -154,6 +154,25 @@ def test_from_nothing_to_files_by_clicks(planner: Page, home: Path) -> None:
     assert "Noor" in (home / "plan-Noor.html").read_text("utf-8")
 
 
+def test_days_are_kept_by_the_box_that_the_warning_names(planner: Page) -> None:
+    said = step(planner, "4 · Check it, and take it home").get_by_role("region", name="Checks")
+    hard = planner.get_by_role("group", name="Hard runs on").get_by_role("checkbox", name="Tue")
+    days = planner.get_by_role("group", name="Days for strength")
+    keep = days.get_by_role("checkbox", name="Keep these days, even before a hard run")
+    expect(keep).not_to_be_checked()
+    hard.check()
+    expect(said).to_contain_text('tick "Keep these days, even before a hard run"')
+    days.get_by_role("checkbox", name="Sun").focus()
+    planner.keyboard.press("Tab")
+    expect(keep).to_be_focused()
+    planner.keyboard.press("Space")
+    expect(said).to_contain_text('untick "Keep these days, even before a hard run"')
+    expect(keep).to_be_checked()
+    planner.keyboard.press("Space")
+    hard.uncheck()
+    expect(said).not_to_contain_text("Keep these days")
+
+
 def test_axe_finds_nothing_serious(planner: Page) -> None:
     found = Axe().run(planner, context=".runplan-tool").response["violations"]
     assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []

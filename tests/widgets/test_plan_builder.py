@@ -140,6 +140,8 @@ def test_the_runner_by_hand() -> None:
     )
     assert dict(runner.one_rm_kg)["hip_thrust"] == pytest.approx(99.79, abs=0.01)
     assert step.panel.values["away"] == "2027-02-08 to 2027-02-14, 2027-06-21"
+    move(step, away="8–14 February 2027, 21 June 2027")
+    assert tool.value.runner == runner
     assert step.panel.values["maxima"] == "goblet squat 100, hip thrust 220"
     # a day that is no day of running any more is no day of a hard run
     move(step, run_days=["tue", "sun"])
@@ -168,7 +170,8 @@ def test_days_are_kept_and_let_go_by_the_tick_that_the_warning_names() -> None:
         ("strength_days", [], "at least one"),
         ("away", "in February", "in February"),
         ("away", "2027-02-14 to 2027-02-08", "the first day comes first"),
-        ("away", "2027-02-01 to 2027-02-08 to 2027-02-10", "more than two dates"),
+        ("away", "2027-02-01 to 2027-02-08 to 2027-02-10", "no day or stretch of days"),
+        ("away", "1 to 14 Feb", '"1 to 14 February 2027"'),
         ("maxima", "hip thrust", "write an exercise and its weight"),
         ("maxima", "hip thurst of doom 90", "hip thrust"),
         ("maxima", "hip thrust 90000", "allowed"),
