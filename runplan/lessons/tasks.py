@@ -166,6 +166,8 @@ class Number(Task):
         What to look at again when the answer is too low or too high.
     why
         What is said when it is right.
+    slips
+        Wrong numbers that people arrive at, each with what went wrong.
     """
 
     answer: float
@@ -174,6 +176,7 @@ class Number(Task):
     low: str
     high: str
     tolerance: float = 0.0
+    slips: Sequence[tuple[float, str]] = ()
 
     def check(self, answer: float | str) -> Feedback:
         """Judge a number; a decimal comma, a long minus and a unit after it are understood."""
@@ -186,7 +189,8 @@ class Number(Task):
         given = float(found[1])
         if abs(given - self.answer) <= self.tolerance:
             return Feedback(True, self.why)
-        return Feedback(False, self.low if given < self.answer else self.high)
+        slip = (said for wrong, said in self.slips if abs(given - wrong) <= self.tolerance)
+        return Feedback(False, next(slip, self.low if given < self.answer else self.high))
 
     def solution(self) -> str:
         """Return the number with its unit."""

@@ -165,3 +165,34 @@ def test_a_session_that_was_changed_and_kept_is_compared_with_the_list(course: P
     assert "You changed and kept it. 1 of the 8" in said
     assert "Not in it: A-skip, " in said
     assert "In it besides: " in said
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("420", "in seconds"),
+        ("9.5", "So long do straight sets take"),
+        ("10", "two rests a round"),
+        ("6.5", "change-over is missing"),
+        ("8", "It is shorter"),
+        ("5", "It is longer"),
+    ],
+)
+def test_a_wrong_time_hears_what_went_wrong(answer: str, words: str) -> None:
+    verdict = lessons.find_task("05.minutes").check(answer)
+    assert verdict.right is False
+    assert words in verdict.text
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_only_one_exchange_makes_more_rules_fail(seed: int) -> None:
+    item = lesson_05._place(4, Random(seed))
+    for option in item.options:
+        pairs = [Superset(*pair.split(" + ")) for pair in option.text.split(" and ")]
+        others = [
+            pair
+            for pair in ARTICLE.supersets
+            if pair.first not in {e for p in pairs for e in (p.first, p.second)}
+        ]
+        fails = sum(pair.review(2).fails for pair in [*pairs, *others])
+        assert (fails > 1) == option.right

@@ -1,10 +1,9 @@
 """Lesson 05, designing supersets: its tasks and its quiz."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from random import Random
-from typing import Any
 
 from runplan import tables
 from runplan.exercises import Exercise
@@ -94,10 +93,9 @@ def tasks() -> list[Task]:
             answer=_TIMED.duration_s() / 60,
             tolerance=0.05,
             unit="minutes",
-            low="It is longer. Count the change-over and the rest in each of the rounds, and "
-            "give minutes.",
-            high="It is shorter. In a superset there is one rest a round, not one after each "
-            f"exercise: that would be straight sets, {_TIMED.straight_duration_s() / 60:g} min.",
+            low="It is longer. Count the change-over and the rest in each of the rounds.",
+            high="It is shorter. One round is a set of each, one change-over and one rest.",
+            slips=_slips(),
             why=f"{_TIMED.sets} rounds of {_TIMED.duration_s() / _TIMED.sets:g} s. Straight sets "
             f"with the same rest take {clock(_TIMED.straight_duration_s())}, so you save "
             f"{clock(_TIMED.straight_duration_s() - _TIMED.duration_s())}.",
@@ -105,8 +103,8 @@ def tasks() -> list[Task]:
         Choice(
             id="05.why",
             objective=3,
-            prompt="With the article's dose, every pairing keeps at least "
-            f"{_fails(int(best.fails))}. Why does no other partner mend it?",
+            prompt="With the article's dose, every pairing of the ten keeps at least "
+            f"{_fails(int(best.fails))} by the rules for pairs. Why does no other partner mend it?",
             hints=(
                 "Find the superset with ✗ in the tool and read what fails. Then give the drop "
                 "jump another partner and read it again.",
@@ -160,6 +158,26 @@ def quiz(chance: Random) -> list[Choice]:
     """Return six questions made from library and rules; the same chance gives the same paper."""
     makers = (_defended, _rule, _time, _place, _first, _rest)
     return [make(number, chance) for number, make in enumerate(makers, 1)]
+
+
+def _slips() -> list[tuple[float, str]]:
+    """Return the times that one arrives at by a known mistake, in minutes."""
+    right, sets = _TIMED.duration_s(), _TIMED.sets
+    return [
+        (right, "That is in seconds. Give minutes."),
+        (
+            _TIMED.straight_duration_s() / 60,
+            "So long do straight sets take, with a rest after each exercise. In a superset there "
+            "is one rest a round.",
+        ),
+        ((right + sets * _TIMED.rest_s) / 60, "That has two rests a round; there is one."),
+        ((right - sets * MOVE_S) / 60, "The change-over is missing in each round."),
+        (
+            (right - _TIMED.rest_s) / 60,
+            "One rest is missing: the formula counts one after the last round, too.",
+        ),
+        (right / sets / 60, "That is one round."),
+    ]
 
 
 def _jumps() -> list[Exercise]:
@@ -325,49 +343,47 @@ def _time(number: int, chance: Random) -> Choice:
 
 
 def _place(number: int, chance: Random) -> Choice:
-    """Ask for the places of a band; each wrong answer is another band's."""
-    bands = Ranking(article_session(), _LEVEL).bands()
-    rows = bands.head(6).to_dict("records")
-    place = chance.randrange(1, 5)
-    right = rows[place]
-    wrong = chance.sample([row for row in rows if row is not right], 3)
-    counted = listed(
-        [
-            f"{row['pairings']} have {_fails(row['fails'])} and {_warnings(row['warns'])}"
-            for row in rows[: place + 1]
-        ]
-    )
+    """Ask which exchange of partners makes more rules fail; by most nothing fails anew."""
+    article = article_session()
+    before = _failing(article.supersets)
+    worse: list[tuple[Superset, ...]] = []
+    alike: list[tuple[Superset, ...]] = []
+    for one, other in combinations(article.supersets, 2):
+        for new in (
+            (Superset(one.first, other.second), Superset(other.first, one.second)),
+            (Superset(one.first, other.first), Superset(one.second, other.second)),
+        ):
+            more = _failing(new) - _failing((one, other))
+            if more >= 0:
+                (worse if more else alike).append(new)
+    right, wrong = chance.choice(worse), chance.sample(alike, 3)
+    anew = [
+        reason.text
+        for pair in right
+        for reason in pair.review(_LEVEL).reasons
+        if reason.level == "fail" and reason.rule != "jumps_dosed"
+    ]
+    stays = f"it stays at {_fails(before)}, which is the drop jump's own dose."
     return _question(
         number,
         3,
-        f"Of {bands.pairings.sum()} pairings, {counted}; the others have more. Fewer fails come "
-        f"first, and among equals fewer warnings. Which places do those with "
-        f"{_fails(right['fails'])} and {_warnings(right['warns'])} share?",
+        f"By the rules for pairs, the article's five pairs have {_fails(before)}. You exchange "
+        "partners between two of them and change nothing else. After which exchange are there "
+        "more fails?",
         [
-            Option(
-                _places(right),
-                True,
-                f"{right['first'] - 1} pairings are better, {right['pairings']} are equally good.",
-            ),
-            *(
-                Option(
-                    _places(row),
-                    False,
-                    f"those have {_fails(row['fails'])} and {_warnings(row['warns'])}.",
-                )
-                for row in wrong
-            ),
+            Option(_titles(right), True, " ".join(anew)),
+            *(Option(_titles(pairs), False, stays) for pairs in wrong),
         ],
-        "Count those that are better; the next place is the first of theirs.",
+        "Ask of each new pair: who rests while the other works? And is a jump beside hard work?",
     )
 
 
-def _warnings(count: int) -> str:
-    return f"{count} warning{'' if count == 1 else 's'}"
+def _failing(pairs: Iterable[Superset]) -> int:
+    return sum(pair.review(_LEVEL).fails for pair in pairs)
 
 
-def _places(band: Mapping[Any, int]) -> str:
-    return f"places {band['first']} to {band['last']}"
+def _titles(pairs: Iterable[Superset]) -> str:
+    return " and ".join(map(_title, pairs))
 
 
 def _first(number: int, chance: Random) -> Choice:
