@@ -371,7 +371,7 @@ def test_rounds_without_rest_are_warned_by_the_table_of_doses(pair: Superset, le
     whole = {reason.rule: reason for reason in session.review().reasons}["rounds_rested"]
     assert (calm.level, here.level, whole.level) == ("pass", level, level)
     if level == "warn":
-        assert here.text.startswith(f"{pair.rest_s} s rest between rounds: the table")
-        assert here.text.endswith("sets of 6–12 repetitions 30–90 s.")
-        assert whole.text.startswith(f"{pair.rest_s} s rest between rounds in superset 2: ")
+        assert here.text.startswith(f"{pair.rest_s} s rest: the table")
+        assert here.text.endswith("30–90 s for sets of 6–12.")
+        assert whole.text.startswith(f"{pair.rest_s} s rest in superset 2: ")
         assert here.reference == "haff2016"

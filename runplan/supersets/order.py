@@ -130,8 +130,8 @@ def _round_of(rest_s: int | None, where: str = "") -> Reason:
         return Reason("rounds_rested", "pass", "No round is hurried.", "haff2016")
     reps, rests = _dose()
     text = (
-        f"{rest_s} s rest between rounds{where}: the table of doses gives sets of {span(reps)} "
-        f"repetitions {span(rests)} s."
+        f"{rest_s} s rest{where}: the table of doses gives {span(rests)} s for sets of "
+        f"{span(reps)}."
     )
     return Reason("rounds_rested", "warn", text, "haff2016")
 

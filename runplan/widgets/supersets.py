@@ -34,9 +34,9 @@ def _controls(exercises: Sequence[Exercise]) -> tuple[Control, ...]:
         Slider(
             name="rest_s", label="Rest", group=_ALL, low=0, high=300, step=15, unit="s", noted=3
         ),
-        Slider(name="sets", label="Sets", group=_ALL, low=1, high=6, noted=2),
-        Slider(name="reps_low", label="Repetitions, from", group=_ALL, low=1, high=30, noted=2),
-        Slider(name="reps_high", label="Repetitions, to", group=_ALL, low=1, high=30, noted=2),
+        Slider(name="sets", label="Sets", group=_ALL, low=1, high=6, noted=1),
+        Slider(name="reps_low", label="Repetitions, from", group=_ALL, low=1, high=30, noted=1),
+        Slider(name="reps_high", label="Repetitions, to", group=_ALL, low=1, high=30, noted=1),
         Slider(name="warmup_min", label="Warm-up", group=_ALL, low=0, high=30, unit="min", noted=0),
         Choice(
             name="level",
@@ -240,16 +240,21 @@ class SupersetDesigner(ModelTool):
                 Reason(
                     name,
                     "pass",
-                    f"{min(d)} to {max(d)}{units.get(name, '')} in the supersets below; "
-                    "moving it sets all alike.",
+                    f"Below: {min(d)} to {max(d)}{units.get(name, '')}. Moving sets all.",
                 )
             ]
             for name, d in self._doses().items()
             if d and min(d) < max(d)
         }
+        hurried = [
+            reason
+            for review in self.view.reviews()
+            for reason in review.reasons
+            if reason.rule == "rounds_rested" and reason.level != "pass"
+        ]
+        if hurried:
+            notes["rest_s"] = [*notes.get("rest_s", []), hurried[0]]
         whole = {reason.rule: reason for reason in self.value.review(self.level).reasons}
-        if whole["rounds_rested"].level != "pass":
-            notes["rest_s"] = [*notes.get("rest_s", []), whole["rounds_rested"]]
         notes["level"] = [whole["contacts"], whole["level"]]
         return notes
 

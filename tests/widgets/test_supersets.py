@@ -82,7 +82,7 @@ def test_what_a_slider_moves_is_said_where_supersets_differ() -> None:
     move(tool, supersets=mine)
     assert tool.panel.values["rest_s"] == 45
     (note,) = tool.panel.notes["rest_s"]
-    assert note["text"] == "45 to 150 s in the supersets below; moving it sets all alike."
+    assert note["text"] == "Below: 45 to 150 s. Moving sets all."
     move(tool, rest_s=60)
     assert "rest_s" not in tool.panel.notes
 
@@ -111,7 +111,7 @@ def test_hardly_any_rest_is_warned_at_the_slider_and_at_each_superset() -> None:
     move(tool, rest_s=0)
     (note,) = tool.panel.notes["rest_s"]
     assert note["level"] == "warn"
-    assert note["text"].startswith("0 s rest between rounds in superset")
+    assert note["text"].startswith("0 s rest: the table of doses")
     assert "(Haff and Triplett 2016)" in note["text"]
     assert tool.panel.contents["supersets"][0]["level"] == "warn"
     agrees(tool)
