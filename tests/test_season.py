@@ -688,6 +688,14 @@ def test_a_season_shows_itself():
     assert "no deload, no taper" in repr(plain)
 
 
+def test_the_next_base_is_not_added_to_the_one_before_the_race():
+    season = Season(race_in(36), start_date=MONDAY)
+    assert "base 12 of 16 weeks" in season.warnings()[0].text
+    said = season.describe()
+    assert ": base 12 weeks, " in said
+    assert "re-entry 8, next base 4;" in said
+
+
 def test_a_season_survives_json_and_pickle():
     converter = make_converter()
     gentle = Phase.shipped("base").replace(sessions=2, intensity_pct_1rm=(72.5, 80))

@@ -259,11 +259,7 @@ of strength work, an easier week every 4 weeks at 65 % of the volume, and a tape
 that cuts the volume by 50 % on average.
         """
         weeks = self._weeks
-        counts: dict[str, int] = {}
-        for name in self._names():
-            counts[name] = counts.get(name, 0) + 1
-        phases = ", ".join(f"{TITLES[name]} {number}" for name, number in counts.items())
-        phases = phases.replace(",", " weeks,", 1) + self._named_otherwise()
+        phases = self._phases_said() + self._named_otherwise()
         easier = "no easier weeks"
         if self.deload_every:
             easier = (
@@ -281,6 +277,16 @@ that cuts the volume by 50 % on average.
             f"it asks for {weeks.sessions.sum()} sessions and {weeks.minutes.sum() / 60:.0f} h "
             f"of strength work, {easier}, and {taper}."
         )
+
+    def _phases_said(self) -> str:
+        """Count the weeks of each phase; base after the last race is the next year's."""
+        last = self._race_weeks()[-1] if self.races else layout.WEEKS
+        counts: dict[str, int] = {}
+        for week, name in enumerate(self._names()):
+            title = f"next {TITLES[name]}" if name == "base" and week > last else TITLES[name]
+            counts[title] = counts.get(title, 0) + 1
+        phases = ", ".join(f"{title} {number}" for title, number in counts.items())
+        return phases.replace(",", " weeks,", 1)
 
     def _named_otherwise(self) -> str:
         """Say that a phase is only named after spring, where none of it falls there."""
