@@ -14,6 +14,8 @@ from runplan.errors import PlanError
 
 # a number as people write it or copy it from a page, then its unit or nothing
 _NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)) *(%|[^\W\d].*)?")
+# 2,017 is 2.017 in one country and two thousand in another
+_GROUPED = re.compile(r"([+-]?\d{1,3}(?:[., ']\d{3})+)(?!\d)")
 _SIGNS = str.maketrans(",\N{MINUS SIGN}\N{EN DASH}\N{NO-BREAK SPACE}", ".-- ")
 
 
@@ -179,14 +181,19 @@ class Number(Task):
     slips: Sequence[tuple[float, str]] = ()
 
     def check(self, answer: float | str) -> Feedback:
-        """Judge a number; a decimal comma, a long minus and a unit after it are understood."""
+        """Judge a number; a decimal comma, a long minus and a unit after it are understood.
+
+        So is a mark between thousands: of 2,017's two readings the nearer one counts.
+        """
         text = str(answer).translate(_SIGNS).strip()
         if not text:
             return Feedback(None, f"Write a number first: how many {self.unit}?")
-        found = _NUMBER.fullmatch(text)
-        if not found:
+        whole = _GROUPED.sub(lambda found: re.sub("[., ']", "", found[1]), text, count=1)
+        found = [_NUMBER.fullmatch(reading) for reading in (text, whole)]
+        readings = [float(number[1]) for number in found if number]
+        if not readings:
             return Feedback(False, f'"{answer}" is not a number. Write one, in {self.unit}.')
-        given = float(found[1])
+        given = min(readings, key=lambda reading: abs(reading - self.answer))
         if abs(given - self.answer) <= self.tolerance:
             return Feedback(True, self.why)
         slip = (said for wrong, said in self.slips if abs(given - wrong) <= self.tolerance)

@@ -4,7 +4,7 @@ import pytest
 
 from runplan import Block, FitnessFatigue, Response, TrainingWeek, Workout, clashes, lessons
 from runplan.lessons import story
-from runplan.lessons.content.lesson_07 import CROWDED, EXAMPLE
+from runplan.lessons.content.lesson_07 import ASKED, CROWDED, EXAMPLE
 from runplan.lessons.layers import layer
 from runplan.load import monotony, strain, week_load
 
@@ -50,6 +50,7 @@ def test_a_bad_place_is_named(week: TrainingWeek, words: str) -> None:
 def test_the_worked_week_is_the_one_of_the_equations() -> None:
     assert week_load(EXAMPLE) == 1755
     assert f"{monotony(EXAMPLE):.2f} {strain(EXAMPLE):.0f}" == "1.15 2017"
+    assert sorted(ASKED) != sorted(EXAMPLE)  # its answer is not printed above the task
 
 
 def test_by_the_starting_values_a_full_rest_beats_a_taper() -> None:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from runplan import PlanError, lessons
 from runplan.lessons import editions
@@ -102,7 +103,10 @@ def test_no_answer_is_kindly_refused() -> None:
 
 def test_part_of_the_answer_says_how_many_are_missing() -> None:
     box = lessons.task("01.core")
-    assert box.check(["external oblique"]).text == "What you chose is right, and there is more to find."
+    assert (
+        box.check(["external oblique"]).text
+        == "What you chose is right, and there is more to find."
+    )
     told = box.check(["external oblique", "psoas major"]).text
     assert told.startswith("Psoas major: ")
     assert told.endswith("And something right is missing.")
@@ -114,8 +118,18 @@ def test_a_number_says_where_to_look_when_too_low_or_too_high() -> None:
     assert NUMBER.check("2.5\N{NO-BREAK SPACE}%").right  # a unit is no reason to be wrong
     assert NUMBER.check("\N{MINUS SIGN}2.5").text == "Count again"  # as copied from a page
     assert "is not a number" in NUMBER.check("2.5 3").text
+    assert NUMBER.check("2,500").right
     assert NUMBER.check(1).text == "Count again"
     assert NUMBER.check(3).text == "Too many"
+
+
+@pytest.mark.parametrize("mark", [*",.' ", "\N{NO-BREAK SPACE}", ""])
+def test_a_mark_between_thousands_is_understood(mark: str) -> None:
+    load = evolve(NUMBER, answer=2017, tolerance=25, unit="AU")
+    assert load.check(f"2{mark}017").right
+    assert load.check(f"2{mark}024 AU").right
+    assert load.check(f"1{mark}755").text == "Count again"
+    assert load.check(f"2{mark}178").text == "Too many"
 
 
 def test_an_answer_stays_when_the_page_comes_back() -> None:

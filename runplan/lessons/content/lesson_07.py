@@ -31,6 +31,8 @@ OBJECTIVES = (
 
 # loads of seven days in AU whose monotony and strain the equations' table works out
 EXAMPLE = (420.0, 0.0, 315.0, 240.0, 0.0, 600.0, 180.0)
+# and those of the week that the task asks for: ours (U)
+ASKED = (350.0, 0.0, 480.0, 210.0, 0.0, 320.0, 640.0)
 # the same running with strength badly placed: ours (U)
 _RUNS = (
     Workout("tue", "running", 45, 4, "18:00"),
@@ -52,7 +54,7 @@ _ARTICLE = ("C33", "C37", "C40", "C46", "C47")
 
 def tasks() -> list[Task]:
     """Return the lesson's guess and its four tasks."""
-    spread = week_load(EXAMPLE) / 7 / monotony(EXAMPLE)
+    spread = week_load(ASKED) / 7 / monotony(ASKED)
     return [
         Guess(
             id="07.guess",
@@ -72,22 +74,22 @@ def tasks() -> list[Task]:
         Number(
             id="07.strain",
             objective=1,
-            prompt=f"The days of a week have these loads: {_loads(EXAMPLE)} AU. Their mean is "
-            f"{week_load(EXAMPLE) / 7:.1f}, their spread (sample standard deviation) "
+            prompt=f"The days of a week have these loads: {_loads(ASKED)} AU. Their mean is "
+            f"{week_load(ASKED) / 7:.1f}, their spread (sample standard deviation) "
             f"{spread:.1f}. What is the strain of the week?",
             hints=(
                 "Monotony first: the mean over the spread. Strain: the load of the week times it.",
-                f"The week adds up to {week_load(EXAMPLE):.0f} AU.",
+                f"The week adds up to {week_load(ASKED):.0f} AU.",
             ),
-            answer=strain(EXAMPLE),
+            answer=strain(ASKED),
             tolerance=25,
             unit="AU",
             low="It is more. The monotony is above 1 here, so the strain is above the load of the "
             "week.",
             high="It is less. Divide the mean by the spread, then multiply by the load of the "
             "week. With the population's deviation you would get "
-            f"{strain(EXAMPLE, 'population'):.0f}, so always say which one you use.",
-            why=f"Monotony {monotony(EXAMPLE):.2f}, times {week_load(EXAMPLE):.0f} AU.",
+            f"{strain(ASKED, 'population'):.0f}, so always say which one you use.",
+            why=f"Monotony {monotony(ASKED):.2f}, times {week_load(ASKED):.0f} AU.",
         ),
         SetTool(
             id="07.place",

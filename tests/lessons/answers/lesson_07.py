@@ -16,7 +16,7 @@ def well_placed(tool: Any) -> None:
 
 TOOLS = {"07.place": lambda: LoadExplorer(CROWDED, "week")}
 ANSWERS = {
-    "07.strain": (["2178"], "population's deviation", ["2017"]),
+    "07.strain": (["2602"], "population's deviation", ["2,409"]),
     "07.place": ({"day": "tue"}, "before the hard run on Wed", well_placed),
     "07.curve": (
         ["fitness goes on growing by itself"],
