@@ -32,7 +32,7 @@ _ASK = "Press Suggest better pairs: the same exercises and doses, in the best pa
 def _controls(exercises: Sequence[Exercise]) -> tuple[Control, ...]:
     return (
         Slider(
-            name="rest_s", label="Rest", group=_ALL, low=0, high=300, step=15, unit="s", noted=3
+            name="rest_s", label="Rest", group=_ALL, low=0, high=300, step=15, unit="s", noted=2
         ),
         Slider(name="sets", label="Sets", group=_ALL, low=1, high=6, noted=1),
         Slider(name="reps_low", label="Repetitions, from", group=_ALL, low=1, high=30, noted=1),
@@ -240,7 +240,7 @@ class SupersetDesigner(ModelTool):
                 Reason(
                     name,
                     "pass",
-                    f"Below: {min(d)} to {max(d)}{units.get(name, '')}. Moving sets all.",
+                    f"Below: {min(d)} to {max(d)}{units.get(name, '')}. Moving it sets all.",
                 )
             ]
             for name, d in self._doses().items()

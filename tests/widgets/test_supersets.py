@@ -82,7 +82,7 @@ def test_what_a_slider_moves_is_said_where_supersets_differ() -> None:
     move(tool, supersets=mine)
     assert tool.panel.values["rest_s"] == 45
     (note,) = tool.panel.notes["rest_s"]
-    assert note["text"] == "Below: 45 to 150 s. Moving sets all."
+    assert note["text"] == "Below: 45 to 150 s. Moving it sets all."
     move(tool, rest_s=60)
     assert "rest_s" not in tool.panel.notes
 
