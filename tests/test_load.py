@@ -336,6 +336,14 @@ def test_coming_back_from_a_holiday_looks_like_a_danger_to_the_ratio():
     assert "No ratio" in RatioTale([0] * 35).describe()
 
 
+def test_the_tale_says_the_week_after_a_week_off():
+    week = TrainingWeek([Workout("tue", "running", 60, 5)])
+    said = RatioTale(Block(week, "holiday").daily()).describe()
+    assert "most apart in week 11: 1.00 coupled, 1.33 uncoupled, " in said
+    assert "After a week off, in week 8: 1.33 coupled, 1.33 uncoupled, " in said
+    assert RatioTale(Block(week, "jump").daily()).back() is None
+
+
 def test_the_tale_names_the_odds_of_its_table():
     said = RatioTale(WEEK * 6).describe()
     assert "random numbers for the past the odds of injury were 1.16–2.07" in said

@@ -176,8 +176,8 @@ class ResponsePicture(Sheet):
             ends = [", and what they do to fitness, fatigue and performance", ""]
         self.title.set_text(self.fitting([start + end for end in ends], 8.4, LARGE, "bold"))
         usual = "usual starting values, nobody's own"
-        fades = f"Fitness fades with {own.tau1_d:g} days, fatigue with {own.tau2_d:g}"
+        fades = f"Fitness fades in {own.tau1_d:g} days, fatigue in {own.tau2_d:g}"
         who = usual if own == FitnessFatigue() else "chosen, not fitted"
-        said = f"{fades}; k {own.k1:g} and {own.k2:g}: {who}."
+        said = f"{fades}; they count {own.k1:g} × and {own.k2:g} ×: {who}."
         options = (f"{said} The model describes, it does not predict.", said, f"{fades}.")
         self.model.set_text(self.fitting(options, 8.4, SMALL))

@@ -138,8 +138,8 @@ class FitnessFatigue:
     def describe(self) -> str:
         """Say the model in one sentence."""
         return (
-            f"Fitness fades with {self.tau1_d:g} days and counts {self.k1:g}, fatigue with "
-            f"{self.tau2_d:g} days and counts {self.k2:g}: one load pays from day "
+            f"Fitness fades in {self.tau1_d:g} days and counts {self.k1:g} ×, fatigue in "
+            f"{self.tau2_d:g} days and counts {self.k2:g} ×: one load pays from day "
             f"{self.days_to_gain:.1f} on and most on day {self.days_to_best:.1f}; load is added "
             f"{self.load_added}."
         )

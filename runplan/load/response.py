@@ -36,7 +36,8 @@ class Response:
     >>> once = Response(FitnessFatigue(), [100], rest_d=60)
     >>> print(once.describe())
     One load of 100 AU: performance is below the start until day 5.8 and best on day 21. Fitness \
-fades with 42 days, fatigue with 7, k 1 and 2: usual starting values, nobody's own. Schematic.
+fades in 42 days and counts 1 ×, fatigue in 7 and counts 2 ×: usual starting values, nobody's \
+own. Schematic.
     """
 
     model: FitnessFatigue
@@ -91,8 +92,8 @@ fades with 42 days, fatigue with 7, k 1 and 2: usual starting values, nobody's o
         usual = FitnessFatigue()
         own = "usual starting values, nobody's own" if model == usual else "chosen, not fitted"
         said = (
-            f"Fitness fades with {model.tau1_d:g} days, fatigue with {model.tau2_d:g}, "
-            f"k {model.k1:g} and {model.k2:g}: {own}. Schematic."
+            f"Fitness fades in {model.tau1_d:g} days and counts {model.k1:g} ×, fatigue in "
+            f"{model.tau2_d:g} and counts {model.k2:g} ×: {own}. Schematic."
         )
         if self.single:
             start = (

@@ -34,9 +34,10 @@ class RatioTale:
     Examples
     --------
     >>> print(RatioTale([100] * 35 + [200] * 7).describe())
-    Week 6, one training, three ratios: 1.60 coupled, 2.00 uncoupled, 1.34 exponential. With \
-random numbers for the past the odds of injury were 1.16–2.07, with one fixed number 1.95, with \
-the real past load 2.45 (1.28–4.71): nothing to steer by (Impellizzeri et al. 2021).
+    One training, three ratios, most apart in week 6: 1.60 coupled, 2.00 uncoupled, 1.34 \
+exponential. With random numbers for the past the odds of injury were 1.16–2.07, with one fixed \
+number 1.95, with the real past load 2.45 (1.28–4.71): nothing to steer by (Impellizzeri et al. \
+2021).
     """
 
     daily: tuple[float, ...] = field(converter=_daily)
@@ -72,6 +73,16 @@ the real past load 2.45 (1.28–4.71): nothing to steer by (Impellizzeri et al. 
         forms = known[list(FORMS)].to_numpy()
         return known.iloc[int((forms.max(axis=1) - forms.min(axis=1)).argmax())]
 
+    def back(self) -> Any:
+        """Return the row of the first week after one without load, or None."""
+        loads = self._table.load_au
+        back = self._table[(loads > 0) & (loads.shift() == 0)].dropna()
+        return back.iloc[0] if len(back) else None
+
+    @staticmethod
+    def _said(row: Any) -> str:
+        return f"{row.week:.0f}: " + ", ".join(f"{row[form]:.2f} {form}" for form in FORMS)
+
     @staticmethod
     def odds() -> pd.DataFrame:
         """Return the odds ratio of injury by what is taken for the past [impellizzeri2021]_."""
@@ -84,8 +95,10 @@ the real past load 2.45 (1.28–4.71): nothing to steer by (Impellizzeri et al. 
         row = self.apart()
         ratios = "No ratio without load."
         if row is not None:
-            said = ", ".join(f"{row[form]:.2f} {form}" for form in FORMS)
-            ratios = f"Week {row.week:.0f}, one training, three ratios: {said}."
+            ratios = f"One training, three ratios, most apart in week {self._said(row)}."
+        back = self.back()
+        if back is not None:
+            ratios += f" After a week off, in week {self._said(back)}."
         return (
             f"{ratios} With {chance.name} for the past the odds of injury were "
             f"{chance.low:g}–{chance.high:g}, with {fixed.name} {fixed.odds_ratio:g}, with "
