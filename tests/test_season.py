@@ -12,7 +12,7 @@ from cattrs.preconf.json import make_converter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runplan import Phase, PlanError, Season, load_claims, load_phases, load_references
+from runplan import Comparison, Phase, PlanError, Season, load_claims, load_phases, load_references
 from runplan.season.layout import SEASONS
 
 MONDAY = date(2026, 11, 30)
@@ -713,3 +713,17 @@ def test_several_races_stand_in_order():
     assert season.races == (race_in(20), race_in(40))
     assert all(one < two for one, two in pairwise(season.races))
     assert " and " in season.describe()
+
+
+def test_a_comparison_is_told_in_words():
+    article = Season.from_article(race_in(40), start_date=MONDAY)
+    trials = Season.from_evidence(race_in(40), start_date=MONDAY)
+    both = Comparison(trials, article)
+    table = both.table(("trials", "article")).set_index("what")
+    assert table.columns.tolist() == ["trials", "article", "who speaks about it"]
+    assert table.loc["rhythm of easier weeks"].tolist() == ["every 4 weeks", "none", "practice"]
+    assert table.loc["competition: intensity, % 1RM"].tolist() == ["75–85", "50–65", "C46"]
+    assert table.article["load a year, AU"] == "23,024"
+    assert "_" not in "".join([*table.index, *table.to_numpy().ravel()])
+    assert "spring transition: share of explosive work, competition: intensity" in both.describe()
+    assert "rhythm of easier weeks" in both._repr_html_()
