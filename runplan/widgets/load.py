@@ -79,7 +79,7 @@ CURVE: tuple[Control, ...] = (
     Slider(name="k1", label="Fitness counts", low=0, high=3, step=0.25, unit="×", noted=0),
     Slider(name="k2", label="Fatigue counts", low=0, high=4, step=0.25, unit="×", noted=0),
     Button(name="usual", label="The usual starting values"),
-    Words(name="once", label="What that means", noted=7),
+    Words(name="once", label="What that means", noted=8),
 )
 RATIO: tuple[Control, ...] = (*IN_A_ROW, Words(name="why", label="Why not", noted=9))
 
@@ -354,6 +354,10 @@ def _meaning(model: FitnessFatigue) -> list[text.Block]:
         once = f"one load does more good than harm from day {gain:.1f} on, most on day {best:.1f}."
     return [
         text.Block(f"By these values {once}"),
+        text.Block(
+            "A time to fade in: after it about a third is left, after twice the time about a "
+            "seventh."
+        ),
         text.Block("Not a plan: they must be fitted to a person.", level="warn"),
         text.Block(items=[_fact("F45"), _fact("F46")]),
     ]

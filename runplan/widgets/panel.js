@@ -10,10 +10,13 @@ export default {
     const mine = new Map(); // what was moved here last
     const prefix = `r${Math.random().toString(36).slice(2)}-`;
 
+    let before;
     for (const spec of model.get("controls")) {
-      if (!groups.has(spec.group)) {
+      // what stands under no heading keeps its place, also below a group
+      if (!groups.has(spec.group) || (!spec.group && before)) {
         groups.set(spec.group, group(el, spec.group, !model.get("folded").includes(spec.group)));
       }
+      before = spec.group;
       controls.set(spec.name, MAKE[spec.kind](spec, groups.get(spec.group).within, prefix, {
         set(value) {
           const turns = model.get("turns");
