@@ -39,8 +39,15 @@ def test_a_week_is_changed_by_keys(lesson: Page) -> None:
     coach = week.get_by_role("region", name="What a coach would say")
     expect(coach).to_contain_text("stands well beside running")
     turn(week, "Tuesday", "45 min")
+    sliders = week.get_by_role("group", name="Running on this day")
+    place = sliders.bounding_box()
     lift(week, "30 min", "ArrowRight")
     expect(coach).to_contain_text("Tue: strength on the day before the hard run on Wed")
+    told = coach.bounding_box()
+    assert place
+    assert told
+    assert sliders.bounding_box() == place  # what is said stands below and pushes nothing
+    assert told["y"] > place["y"] + place["height"]
     expect(week.get_by_role("img").first).to_have_attribute(
         "aria-label", "2110 AU in 340 min: strength 910 AU in 130 min, running 1200 AU in 210 min; "
         "monotony 1.93 (sample standard deviation), strain 4073; too close to another session: "
@@ -58,7 +65,7 @@ def test_the_curve_and_the_ratio_follow_their_controls(lesson: Page) -> None:
     expect(curve.get_by_text("best 3 days later").first).to_be_visible()
     slider = curve.get_by_role("slider", name="Fatigue fades in")
     slider.press("ArrowRight")
-    expect(curve.get_by_text("fatigue with 8").first).to_be_visible()
+    expect(curve.get_by_text("fatigue in 8").first).to_be_visible()
     curve.get_by_role("button", name="The usual starting values").press("Enter")
     expect(slider).to_have_attribute("aria-valuetext", "7 days")
     ratio = tool(lesson, 2)

@@ -12,7 +12,7 @@ from runplan.evidence import claim
 from runplan.lessons.tasks import Choice, Feedback, Guess, Number, Option, SetTool, Task
 from runplan.season import Phase, Season
 from runplan.season.phase import NAMES
-from runplan.season.wording import TITLES, day, span
+from runplan.season.wording import TITLES, count, day, span
 
 OBJECTIVES = (
     "explain what each phase of the year is for, and read its numbers",
@@ -100,7 +100,7 @@ def tasks() -> list[Task]:
             "does not fit? Choose all.",
             several=True,
             hints=(
-                "Compare the two rows of the table in Explain, column by column.",
+                "Compare the two columns of the first table under Winter against the superset.",
                 "A range fits when it lies inside the other one. There are three that do not.",
             ),
             options=_clash(),
@@ -203,7 +203,7 @@ def _question(
 def _phase(number: int, chance: Random) -> Choice:
     phases = {phase.name: phase for phase in Season(start_date=_START).phases}
     numbers = {
-        name: f"{span(p.sessions)} sessions a week of {p.minutes:g} min, "
+        name: f"{_sessions(p)} a week of {p.minutes:g} min, "
         f"{span(p.intensity_pct_1rm)} % 1RM, {span(p.reps)} repetitions, volume "
         f"{p.volume_index:g} (base = 100)"
         for name, p in phases.items()
@@ -225,6 +225,10 @@ def _phase(number: int, chance: Random) -> Choice:
         ],
         "The tables of the phases stand under Explain.",
     )
+
+
+def _sessions(phase: Phase) -> str:
+    return count(1, "session") if phase.sessions == (1, 1) else f"{span(phase.sessions)} sessions"
 
 
 def _room(number: int, chance: Random) -> Choice:
