@@ -233,6 +233,9 @@ def _jupyterlab(lesson: Path) -> list[str]:
     return command
 
 
+_PATIENCE_S = 15  # that JupyterLab has to end its kernels
+
+
 def _until_ended(command: list[str]) -> int:
     """Run JupyterLab until it is ended here or there, its kernels too; return the exit code."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -241,7 +244,10 @@ def _until_ended(command: list[str]) -> int:
             return running.wait()
         except KeyboardInterrupt:
             running.terminate()
-            running.wait()
+            try:
+                running.wait(_PATIENCE_S)
+            except subprocess.TimeoutExpired:
+                running.kill()  # its kernels see that it is gone, and end too
             return 0
 
 

@@ -1,7 +1,6 @@
 """`runplan lab` as somebody starts it: each folder of lessons has its own open tabs."""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,16 +21,23 @@ def opened(browser: Browser, folder: Path, home: Path) -> Iterator[Page]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        start_new_session=True,
     ) as running:
         assert running.stdout is not None
-        lines = (line.strip() for line in running.stdout)
-        address = next(line for line in lines if line.startswith("http"))
-        page = browser.new_context().new_page()
-        page.goto(address)
-        yield page
-        page.context.close()
-        os.killpg(running.pid, signal.SIGTERM)
+        said = [next(running.stdout)]
+        while not said[-1].strip().startswith("http"):
+            said.append(next(running.stdout))
+        address = said[-1].strip()
+        context = browser.new_context()
+        try:
+            page = context.new_page()
+            page.goto(address)
+            yield page
+        finally:
+            context.close()
+            running.terminate()  # its server and kernels end with it
+            said += running.stdout
+    # what comes between the friendly lines frightens who sees a terminal for the first time
+    assert "WARNING" not in "".join(said).upper()
 
 
 def tabs(page: Page) -> list[str]:
