@@ -14,7 +14,6 @@ import typer
 
 import runplan
 from runplan.errors import PlanError
-from runplan.lessons import editions, slides
 
 app = typer.Typer(
     help="Strength training for runners: lessons one can play with. Not medical advice.",
@@ -28,6 +27,8 @@ Folder = Annotated[Path, typer.Argument(help="Your own folder for the lessons.",
 
 def _lesson(text: str) -> int:
     """Read a lesson's number, and look whether there is one."""
+    from runplan.lessons import editions
+
     if not text.isdecimal():
         raise typer.BadParameter(f'"{text}" is not a number. Give one, such as 5.')
     try:
@@ -64,6 +65,8 @@ def main(
 @app.command()
 def start(folder: Folder, *, instructor: Instructor = False) -> None:
     """Copy the lessons into a folder of your own. Nothing there is overwritten."""
+    from runplan.lessons import editions
+
     for delivery in editions.start(folder, instructor=instructor):
         typer.echo(f"  {delivery}")
     typer.echo(f"Your lessons are in {folder.resolve()}.")
@@ -121,6 +124,8 @@ def lab(folder: Folder = Path()) -> None:
     """Open the lessons of a folder in JupyterLab, the first one in front."""
     from jupyter_server.serverapp import list_running_servers
 
+    from runplan.lessons import editions
+
     found = [path for lesson in editions.lessons() if (path := folder / lesson.name).exists()]
     if not found:
         raise PlanError(
@@ -147,6 +152,8 @@ def present(
     slide: Annotated[int, typer.Option(min=1, help="Where to begin.")] = 1,
 ) -> None:
     """Show a lesson as slides with live controls; press ? there for the keys."""
+    from runplan.lessons import slides
+
     typer.echo("Starting the slides; it takes as long as running the lesson once.")
 
     def ready(address: str) -> None:

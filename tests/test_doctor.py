@@ -93,6 +93,21 @@ def test_damaged_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "bodymap.svg is missing" in said
 
 
+def test_a_table_that_tools_are_made_of_does_not_stop_the_doctor(tmp_path: Path) -> None:
+    shutil.copytree(tables.DATA, tmp_path / "data")
+    (tmp_path / "data" / "exercises.csv").unlink()
+    asked = (
+        "import sys, pathlib; from runplan import tables; tables.DATA = pathlib.Path(sys.argv[1]); "
+        "sys.argv[1:] = ['doctor']; from runplan import cli; cli.run()"
+    )
+    command = [sys.executable, "-c", asked, str(tmp_path / "data")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "exercises.csv is missing" in done.stdout
+    assert "Mend first what stands above" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_a_folder_that_cannot_be_written() -> None:
     (fault,) = faults(room(Path("/proc/course")))
     assert fault.text.startswith("Nothing can be written to /proc")
