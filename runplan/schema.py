@@ -61,6 +61,16 @@ def _allowed(field: Schema, link: tuple[str, str] | None, known: Known) -> str:
     return said
 
 
+def delimiter(written: str) -> str:
+    """Return what splits the cells of a CSV: where the decimal sign is a comma, a semicolon.
+
+    >>> delimiter("id;name\\n"), delimiter("id,name\\n")
+    (';', ',')
+    """
+    header = written.partition("\n")[0]
+    return ";" if ";" in header and "," not in header else ","
+
+
 def text(path: Path, advice: str = "Check the name and the folder.") -> str:
     """Return a file's text, or say what keeps it from being read."""
     try:
@@ -138,7 +148,8 @@ def _cells(
     path: Path, written: str, fields: Iterable[str]
 ) -> tuple[list[str], list[tuple[int, list[str]]], list[str]]:
     """Return header, rows with their numbers in the file, and what is wrong with their shape."""
-    reader = csv.reader(written.splitlines(keepends=True), strict=True)
+    split = delimiter(written)
+    reader = csv.reader(written.splitlines(keepends=True), strict=True, delimiter=split)
     rows: list[tuple[int, list[str]]] = []
     header: list[str] = []
     faults: list[str] = []
@@ -150,8 +161,6 @@ def _cells(
                 rows.append((number, row))
     except csv.Error as bad:
         raise PlanError(f"{path}, line {reader.line_num}: {bad}. Check the quotes there.") from bad
-    if len(header) == 1 and ";" in header[0]:
-        raise PlanError(f"{path}: split by semicolons. Save it as a comma-separated CSV.")
     if not set(header) & set(fields):
         raise PlanError(
             f"{path}: row 1 should name the columns, with commas between: {', '.join(fields)}."

@@ -379,7 +379,6 @@ def test_a_shared_rung_is_no_circle(save: Save) -> None:
 @pytest.mark.parametrize(
     ("style", "said"),
     [
-        ({"delimiter": ";"}, "split by semicolons"),
         ({"delimiter": "\t"}, "row 1 should name the columns, with commas"),
         ({"text": lambda text: "sep=,\r\n" + text}, "row 1 should name the columns"),
         ({"text": lambda text: ""}, "row 1 should name the columns"),
@@ -396,6 +395,12 @@ def test_a_shared_rung_is_no_circle(save: Save) -> None:
 )
 def test_a_file_of_another_shape(save: Save, style: dict[str, str], said: str) -> None:
     assert any(said in fault for fault in faults(save(**style)))
+
+
+def test_where_the_decimal_sign_is_a_comma_semicolons_split(save: Save) -> None:
+    pd.testing.assert_frame_equal(
+        load_exercises(save(delimiter=";")), load_exercises(save()), check_like=True
+    )
 
 
 def test_no_file(tmp_path: Path) -> None:

@@ -17,13 +17,14 @@ def collected(folder: Path) -> dict[str, Path]:
     """Return a class's records by the learners' names.
 
     A record is a file anna.json, or it lies in a folder of that name: by itself, or where a
-    course has it.
+    course has it. A course in which nothing was answered yet has none, and belongs to it too.
     """
     found = {path.stem: path for path in sorted(folder.glob("*.json"))}
     for ending in (record.FILE.name, str(record.FILE)):
         places = sorted(folder.glob(f"*/{ending}"))
         found |= {path.relative_to(folder).parts[0]: path for path in places}
-    return found
+    started = (path.parents[1] for path in sorted(folder.glob(f"*/{record.SHIPPED}")))
+    return found | {course.name: course / record.FILE for course in started}
 
 
 def overview(folder: Path, sent: dict[str, Path]) -> str:
@@ -39,7 +40,7 @@ def overview(folder: Path, sent: dict[str, Path]) -> str:
     held, said = {}, []
     for name, path in sent.items():
         try:
-            held[name] = record.load(path)
+            held[name] = record.load(path) if path.exists() else Record()
         except PlanError as wrong:
             said.append(f"{name}: {wrong}")
     parts = [f"{count(len(held), 'learner')} in {folder}. Tasks solved, of those in a lesson:"]

@@ -49,7 +49,12 @@ def hand_over(folder: str | Path, file: str | Path) -> Path:
     PlanError
         The folder holds no record, or the file is there already.
     """
-    held = record.load(Path(folder).expanduser() / record.FILE)
+    kept = Path(folder).expanduser() / record.FILE
+    if not kept.exists():
+        raise PlanError(
+            f"Nothing was answered in {Path(folder).resolve()} yet, so there is no record."
+        )
+    held = record.load(kept)
     file = Path(file).expanduser()
     if file.exists():
         raise PlanError(f"{file} is there already. Give another name.")

@@ -13,7 +13,7 @@ from attrs import frozen
 from runplan.errors import PlanError
 from runplan.exercises import Exercise, coverage
 from runplan.plan.plan import Plan
-from runplan.schema import Column, text
+from runplan.schema import Column, delimiter, text
 from runplan.season.given import known_date
 from runplan.words import listed
 
@@ -178,16 +178,14 @@ def read_log(path: str | Path, plan: Plan) -> Log:
         `faults`, and the good ones are kept.
     """
     path = Path(path).expanduser()
-    reader = csv.DictReader(text(path).splitlines(keepends=True))
+    written = text(path)
+    reader = csv.DictReader(written.splitlines(keepends=True), delimiter=delimiter(written))
     header = [name.strip().lower() for name in reader.fieldnames or ()]
     missing = [name for name in COLUMNS if name not in header]
     if missing:
-        semicolons = (
-            " It is split by semicolons; save it with commas." if ";" in "".join(header) else ""
-        )
         raise PlanError(
             f"{path.name}: row 1 has no column {listed(missing)}. "
-            f"A log has the columns {listed(COLUMNS)}.{semicolons}"
+            f"A log has the columns {listed(COLUMNS)}."
         )
     reader.fieldnames = header
     done, faults = [], []

@@ -18,10 +18,10 @@ LESSONS = [path.name[:2] for path in editions.lessons()]
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_paper_asks_what_the_screen_asks_and_keeps_the_answers(lesson: str) -> None:
-    printed = paper(lesson, 7)
+    printed = paper(lesson, 7) + "\n"
     for item in lessons.quiz_items(lesson, 7):
         assert item.prompt in printed
-        at = [printed.index(f") {word}", printed.index(item.prompt)) for word in item.shown()]
+        at = [printed.index(f") {word}\n", printed.index(item.prompt)) for word in item.shown()]
         assert at == sorted(at)
         assert not any(option.why in printed for option in item.options)
 
@@ -147,13 +147,15 @@ def test_a_class_has_a_row_a_learner_and_says_where_it_is_stuck(course: Path) ->
     (room / "Bo.json").write_bytes((course / record.FILE).read_bytes())
     (room / "Cem" / ".runplan" / "record.json").write_bytes((course / record.FILE).read_bytes())
     (room / "Dee.json").write_text("{")
+    editions.start(room / "Eva")
     told = progress(room)
     rows = {line.split()[0]: line.split()[1:] for line in told.splitlines() if line}
     tasks = sum(not isinstance(one, Guess) for one in lessons.lesson_tasks("02").values())
     assert rows["Anna"][2] == f"1/{tasks}"
     assert rows["Bo"][2] == rows["Cem"][2] == f"0/{tasks}"
     assert rows["Anna"][3] == "–"
-    assert "3 learners" in told
+    assert "4 learners" in told
+    assert set(rows["Eva"]) == {"–"}
     (stuck,) = (line for line in told.splitlines() if line.startswith("  lesson 2, task"))
     assert stuck.endswith(": Bo (3 tries) and Cem (3 tries)")
     assert "Dee.json is damaged, or is no learner's record." in told
@@ -172,4 +174,4 @@ def test_a_record_is_copied_to_where_it_is_found(course: Path, tmp_path: Path) -
     )
     assert "is there already" in str(again.exception)
     nothing = CliRunner().invoke(app, ["progress", str(tmp_path), "--send", "x.json"])
-    assert "There is no file" in str(nothing.exception)
+    assert "Nothing was answered in" in str(nothing.exception)
