@@ -355,8 +355,8 @@ def _meaning(model: FitnessFatigue) -> list[text.Block]:
     return [
         text.Block(f"By these values {once}"),
         text.Block(
-            "A time to fade in: after it about a third is left, after twice the time about a "
-            "seventh."
+            f"Fades in {model.tau1_d:g} days means: about a third is left by then, about a "
+            f"seventh after {2 * model.tau1_d:g}."
         ),
         text.Block("Not a plan: they must be fitted to a person.", level="warn"),
         text.Block(items=[_fact("F45"), _fact("F46")]),

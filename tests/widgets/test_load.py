@@ -142,6 +142,7 @@ def test_the_model_can_be_moved_and_comes_back() -> None:
     assert tool.model == FitnessFatigue()
     assert tool.figures[1].sentence == before
     assert "day 5.8 on, most on day 20.9" in said(tool, "once")
+    assert "Fades in 42 days means: about a third is left by then" in said(tool, "once")
     tool.model = FitnessFatigue(tau1_d=50)
     assert tool.tau1_d == 50
     agrees(tool)

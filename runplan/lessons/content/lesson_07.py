@@ -30,9 +30,9 @@ OBJECTIVES = (
 )
 
 # loads of seven days in AU whose monotony and strain the equations' table works out
-EXAMPLE = (420.0, 0.0, 315.0, 240.0, 0.0, 600.0, 180.0)
+EXAMPLE = (420, 0, 315, 240, 0, 600, 180)
 # and those of the week that the task asks for: ours (U)
-ASKED = (350.0, 0.0, 480.0, 210.0, 0.0, 320.0, 640.0)
+ASKED = (350, 0, 480, 210, 0, 320, 640)
 # the same running with strength badly placed: ours (U)
 _RUNS = (
     Workout("tue", "running", 45, 4, "18:00"),
