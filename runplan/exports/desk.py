@@ -13,6 +13,7 @@ from typing import Any
 from runplan.errors import PlanError
 from runplan.exports import FORMATS, export
 from runplan.plan import Plan
+from runplan.season.wording import day
 
 NOW = "planner.json"  # the plan as it is worked on
 WISHES = "planner-wishes.json"  # which files to write, and how
@@ -32,6 +33,7 @@ class Desk:
         self.home = Path(home).expanduser().resolve()
         self.now = self.home / NOW
         self.replaced: tuple[Path, ...] = ()  # files that the last `write` wrote over
+        self.gone: tuple[str, ...] = ()  # sessions of the calendar among them that are no more
         self._last: str | None = None
 
     def place(self, name: str) -> Path:
@@ -75,6 +77,7 @@ class Desk:
             suffix: stem.with_name(f"{stem.name}{suffix}") for suffix in FORMATS if suffix in wanted
         }
         self.replaced = tuple(file for file in files.values() if file.exists())
+        self.gone = _gone(files[".json"], plan) if files.get(".ics") in self.replaced else ()
         return [export(plan, file, **_for(suffix, calendar)) for suffix, file in files.items()]
 
     def wishes(self) -> dict[str, Any]:
@@ -178,6 +181,16 @@ def _is_of(path: Path, plan: Plan) -> bool:
         return Plan.load(path).uid == plan.uid
     except PlanError:
         return False
+
+
+def _gone(before: Path, plan: Plan) -> tuple[str, ...]:
+    """Return the sessions of an earlier state that no longer are, as their calendar names them."""
+    here = set(zip(plan.sessions().week, plan.sessions().slot, strict=True))
+    return tuple(
+        f"{one.session.name} on {day(one.slot.date)}"
+        for one in Plan.load(before).dated()
+        if (one.slot.week, one.slot.slot) not in here
+    )
 
 
 def _hash(data: bytes) -> str:

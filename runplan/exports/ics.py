@@ -59,7 +59,9 @@ def _event(one: Dated, plan: Plan, starts: time | None) -> Event:
         event.add("duration", timedelta(minutes=ceil(one.minutes)))
     else:
         _all_day(event, day, day)
-    event.add("summary", f"{one.session.name}, {one.minutes:.0f} min")
+    event.add(
+        "summary", _line(f"{one.session.name}, {one.minutes:.0f} min strength: {plan.runner.name}")
+    )
     event.add("description", clean(told(one, plan)))
     event.add("categories", ["strength", one.session.name])
     _stamp(event, plan)
@@ -82,12 +84,16 @@ def _whole_days(plan: Plan) -> list[Event]:
         numbers[what] += 1
         event = Event()
         _all_day(event, begins, ends)
-        event.add("summary", clean(f"{what.capitalize()}: {plan.runner.name}").replace("\n", " "))
+        event.add("summary", _line(f"{what.capitalize()}: {plan.runner.name}"))
         event.add("categories", [what])
         event.add("uid", f"{plan.uid}-{what}-{numbers[what]}")
         _stamp(event, plan)
         found.append(event)
     return found
+
+
+def _line(text: str) -> str:
+    return clean(text).replace("\n", " ")
 
 
 def _all_day(event: Event, first: date, last: date) -> None:

@@ -139,16 +139,16 @@ class HomeStep(Step):
 
     def _files(self) -> list[Block]:
         if self.written:
-            again = (
-                "Import the calendar again after a change: its events are brought up to date. "
-                "A session that you left out stays in a calendar until you delete it there."
-            )
+            again = "Import the calendar again after a change: its events are brought up to date."
             names = [file.name for file in self.written]
             into = f"Written into {self.written[0].parent}:"
             blocks = [Block(heading=into, items=names, level="pass"), Block(again)]
             if self.desk.replaced:
                 older = listed([file.name for file in self.desk.replaced])
                 blocks.insert(1, Block(f"An older state of this plan was replaced: {older}."))
+            if self.desk.gone:
+                stay = "No longer in the plan, and no calendar deletes by itself. Delete there:"
+                blocks.append(Block(stay, items=self.desk.gone, level="warn"))
             return blocks
         try:
             place = self.desk.place(self.folder)

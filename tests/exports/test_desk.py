@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from runplan import Plan, PlanError
+from runplan import Drop, Plan, PlanError
 from runplan.exports import FORMATS
 from runplan.exports.desk import NOW, Desk, file_name
 
@@ -137,3 +137,18 @@ def test_a_folder_that_cannot_be_written_is_told(plan: Plan, tmp_path: Path) -> 
         Desk(tmp_path / "file").keep(plan)
     with pytest.raises(PlanError, match="cannot be written"):
         Desk(tmp_path / "file").write(plan, [".ics"])
+
+
+def test_what_a_calendar_would_keep_is_named(plan: Plan, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write(plan, [".ics"])
+    assert desk.gone == ()
+    first = plan.dated()[0]
+    fewer = plan.replace(changes=[Drop(first.slot.week, first.slot.slot)])
+    desk.write(fewer, [".ics"])
+    (said,) = desk.gone
+    assert said.startswith(f"{first.session.name} on {first.slot.date.day} ")
+    desk.write(fewer, [".ics"])
+    assert desk.gone == ()
+    desk.write(plan, [".html"])  # no calendar was written over
+    assert desk.gone == ()

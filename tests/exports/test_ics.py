@@ -36,6 +36,7 @@ def test_one_event_a_session_on_its_day_with_the_whole_session(plan: Plan, tmp_p
         assert event.dtstart == row.date.date()
         assert event.dtend == event.dtstart + timedelta(days=1)
         assert event.summary.startswith(row.name if isinstance(row.name, str) else row._5)
+        assert event.summary.endswith(f"min strength: {plan.runner.name}")  # whose, among several
         for line in row.exercises:
             assert line in event.description
         assert row.note in " ".join(event.description.split("\n\n"))
