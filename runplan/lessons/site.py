@@ -126,8 +126,8 @@ def _cells(notebook: NotebookNode) -> str:
     )
     exporter.environment.globals["shown"] = _shown
     page = copy(notebook)
-    # nobody runs a page's cells, so nobody ends at its foot
-    page.cells = [cell for cell in page.cells if not cell.source.startswith("*Run All Cells*")]
+    # nobody runs a page's cells, so nobody needs to be told how
+    page.cells = [c for c in page.cells if c.metadata.slideshow.get("slide_type") != "skip"]
     body, _ = exporter.from_notebook_node(page)
     return re.sub(r'(href="[^"/:]+)\.ipynb(["#])', r"\1.html\2", body)
 

@@ -44,6 +44,12 @@ def test_nothing_is_fetched_and_no_script_runs(site: dict[str, BeautifulSoup]) -
     assert "http" not in pages()["style.css"]
 
 
+def test_nobody_is_told_to_run_cells_where_there_are_none(site: dict[str, BeautifulSoup]) -> None:
+    for path in lessons()[1:]:  # the first lesson teaches it
+        words = site[f"{path.stem}.html"].get_text(" ")
+        assert not re.search(r"Click a grey cell|Without a mouse|back to the top|seed=\)", words)
+
+
 def test_pictures_are_told_in_words_and_code_is_folded(site: dict[str, BeautifulSoup]) -> None:
     for path in lessons():
         page, stored = site[f"{path.stem}.html"], read(path)
