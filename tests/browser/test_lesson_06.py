@@ -36,6 +36,18 @@ def verdict(asked: Locator) -> Locator:
     return asked.get_by_role("status").first
 
 
+def test_base_pays_for_an_earlier_race(lesson: Page) -> None:
+    year = tool(lesson, 0)
+    races = year.get_by_role("textbox", name="Races (dates)")
+    races.fill("2027-08-08")
+    races.press("Enter")
+    expect(year.locator("figcaption")).to_contain_text("from 30 November 2026")
+    expect(year.locator("figcaption")).to_contain_text("base 12 weeks")
+    expect(year.get_by_text("base 12 of 16 weeks")).to_be_visible()
+    year.get_by_role("button", name="Reset").press("Enter")
+    expect(year.locator("figcaption")).to_contain_text("base 16 weeks")
+
+
 def test_a_bare_year_is_mended(lesson: Page) -> None:
     bare, mend = tool(lesson, 1), task(lesson, "no easier week and no taper")
     expect(verdict(mend)).to_contain_text("No easier weeks")
