@@ -152,7 +152,7 @@ def test_the_ratio_stands_beside_why_not_to_steer_by_it() -> None:
     tool = LoadExplorer(WEEK, part="ratio", pattern="holiday")
     assert "No evidence supports steering" in said(tool, "why")
     assert "c = 0.574" in said(tool, "why")
-    assert "not to be steered by" in tool.view.describe()
+    assert "nothing to steer by" in tool.view.describe()
     agrees(tool)
 
 
