@@ -91,6 +91,12 @@ def choose(case: Case) -> bool:
     return record.update(change)
 
 
+def _layers() -> dict[str, Any]:
+    """Return what is kept of the runner, as JSON has it."""
+    held = record.read()
+    return held.runners.get(held.runner or CASES[0].runner.name, {})
+
+
 def kept(name: str) -> Any:
     """Return a layer of the runner as it was kept, or a sensible one.
 
@@ -111,8 +117,7 @@ def kept(name: str) -> Any:
     ('soleus', 'gluteus_medius')
     """
     wanted = layer(name)
-    held = record.read()
-    tree = held.runners.get(held.runner or CASES[0].runner.name, {}).get(name)
+    tree = _layers().get(name)
     if tree is not None:
         try:
             return wanted.from_tree(tree)
@@ -127,8 +132,7 @@ def recall(name: str) -> "Line":
     >>> recall("muscles")
     Nothing kept yet, so we take the usual. Weak links: soleus, gluteus medius
     """
-    held = record.read()
-    there = name in held.runners.get(held.runner or CASES[0].runner.name, {})
+    there = name in _layers()
     said = layer(name).said(kept(name))
     head = f"Kept for {my_runner().name}." if there else "Nothing kept yet, so we take the usual."
     return Line(f"{head} {said[:1].upper()}{said[1:]}")
