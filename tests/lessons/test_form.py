@@ -109,6 +109,14 @@ def test_links_between_lessons_lead_somewhere(path: Path) -> None:
 
 
 @lesson
+def test_its_last_line_leads_back_to_its_top(path: Path) -> None:
+    """Where JupyterLab may have left a student who ran all cells."""
+    cells = editions.read(path).cells
+    title = cells[0].source.partition("\n")[0].removeprefix("# ")
+    assert cells[-1].source.endswith(f"[back to the top](#{title.replace(' ', '-')}).")
+
+
+@lesson
 def test_every_picture_has_its_sentence(path: Path) -> None:
     for cell in code(editions.read(path)):
         for output in cell.outputs:
